@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.source.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.source.files;
+
+import org.jspecify.annotations.NullMarked;

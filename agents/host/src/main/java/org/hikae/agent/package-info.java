@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.source.mariadb;
+
+import org.jspecify.annotations.NullMarked;

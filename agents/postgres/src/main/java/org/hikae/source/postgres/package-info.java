@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.source.postgres;
+
+import org.jspecify.annotations.NullMarked;

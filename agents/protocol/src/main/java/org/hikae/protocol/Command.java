@@ -1,0 +1,64 @@
+package org.hikae.protocol;
+
+import java.net.URI;
+import java.util.List;
+
+/// What an orchestrator asks of an agent. Commands with a [TaskId] start work that goes on after
+/// the reply and that is followed with [DescribeTask]; those that act on a service carry the
+/// [FencingToken] under which they act, and an agent that knows a newer one refuses.
+public sealed interface Command extends Message {
+
+  /// Work that goes on after the reply.
+  sealed interface Work extends Command {
+    TaskId task();
+  }
+
+  /// Work that acts on a service and is therefore refused under an old epoch.
+  sealed interface Fenced extends Work {
+    FencingToken token();
+  }
+
+  /// Take a snapshot of each of the service's sources into the agent's vault.
+  record BackUp(
+      TaskId task,
+      ServiceId service,
+      List<SourceId> sources,
+      SnapshotRef.SnapshotKind kind,
+      String point)
+      implements Work {
+    public BackUp {
+      sources = List.copyOf(sources);
+    }
+  }
+
+  /// Bring the agent's own vault up to date with another site's, pulling only what is missing.
+  record PullMirror(TaskId task, URI from) implements Work {}
+
+  /// Bring back each source of a service from these snapshots of the agent's own vault.
+  record Restore(TaskId task, FencingToken token, List<String> snapshots) implements Fenced {
+    public Restore {
+      snapshots = List.copyOf(snapshots);
+    }
+  }
+
+  /// Start the service here. Succeeds at once when it runs already under this token.
+  record StartService(TaskId task, FencingToken token) implements Fenced {}
+
+  /// Stop the service here and give the lease back: the planned way down.
+  record StopService(TaskId task, FencingToken token) implements Fenced {}
+
+  /// Lead the service's public address to this site.
+  record SwitchTraffic(TaskId task, FencingToken token) implements Fenced {}
+
+  /// Look at the service here with its own probe; changes nothing.
+  record ProbeService(ServiceId service) implements Command {}
+
+  /// Say how a task stands.
+  record DescribeTask(TaskId task) implements Command {}
+
+  /// Say what this agent is, guards and holds.
+  record DescribeAgent() implements Command {}
+
+  /// Say which snapshots the agent's vault holds.
+  record ListSnapshots() implements Command {}
+}

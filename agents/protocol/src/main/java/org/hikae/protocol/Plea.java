@@ -1,0 +1,27 @@
+package org.hikae.protocol;
+
+import java.util.List;
+
+/// What an agent asks of an orchestrator.
+public sealed interface Plea extends Message {
+
+  /// Keep these leases alive: sent by the agent that holds them, several times in each lease time.
+  record RenewLeases(List<FencingToken> held) implements Plea {
+    public RenewLeases {
+      held = List.copyOf(held);
+    }
+  }
+
+  /// Who may be active for these services? Sent by an agent that starts.
+  record ReadLeases(List<ServiceId> services) implements Plea {
+    public ReadLeases {
+      services = List.copyOf(services);
+    }
+  }
+
+  /// Make this site active for a service that was never active anywhere (its first epoch).
+  record ClaimFirstLease(ServiceId service) implements Plea {}
+
+  /// Give a lease back: the service is proven stopped here.
+  record ReleaseLease(FencingToken token) implements Plea {}
+}

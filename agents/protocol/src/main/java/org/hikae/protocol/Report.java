@@ -1,0 +1,39 @@
+package org.hikae.protocol;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// What an agent answers to a [Command].
+public sealed interface Report extends Message {
+
+  /// The task is known and stands like this.
+  record Task(TaskId task, TaskState state) implements Report {}
+
+  /// Nobody ever gave this agent that task.
+  record UnknownTask(TaskId task) implements Report {}
+
+  /// What the service's probe saw. `took` is how long it needed; `saw` is one line for people.
+  record Probed(ServiceId service, boolean good, Duration took, String saw) implements Report {}
+
+  /// What the agent is and holds.
+  record Agent(NodeId node, String version, String vault, Map<ServiceId, ServiceState> services)
+      implements Report {
+    public Agent {
+      services = Map.copyOf(services);
+    }
+  }
+
+  /// What the agent's vault holds, oldest first.
+  record Snapshots(List<SnapshotRef> snapshots) implements Report {
+    public Snapshots {
+      snapshots = List.copyOf(snapshots);
+    }
+  }
+
+  /// The agent knows a newer epoch than the command's: nothing was done.
+  record RefusedByEpoch(FencingToken asked, FencingToken current) implements Report {}
+
+  /// The command cannot be carried out here; nothing was done.
+  record Refused(String because, String hint) implements Report {}
+}

@@ -1,0 +1,27 @@
+package org.hikae.source;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.hikae.protocol.ServiceId;
+
+/// A service that an agent starts, looks at and stops.
+public interface GuardedService {
+  ServiceId id();
+
+  /// Starts it and returns when its own probe answers. At once when it runs already.
+  void start() throws IOException;
+
+  /// Stops it in good order within `patience`, by force after that.
+  void stop(Duration patience) throws IOException;
+
+  /// Stops it by force, at once. Must not block longer than a second.
+  void fence() throws IOException;
+
+  boolean running();
+
+  /// Looks at it as a user would.
+  Probe probe();
+
+  /// What a probe saw.
+  record Probe(boolean good, Duration took, String saw) {}
+}

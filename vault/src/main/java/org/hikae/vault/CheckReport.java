@@ -1,0 +1,22 @@
+package org.hikae.vault;
+
+import java.util.List;
+
+/// What a check found; `findings` is empty when all is well.
+public record CheckReport(
+    long snapshots, long packs, long blobs, long readBytes, List<Finding> findings) {
+  public CheckReport {
+    findings = List.copyOf(findings);
+  }
+
+  public boolean clean() {
+    return findings.isEmpty();
+  }
+
+  /// Something that is wrong: which object, how, and which snapshots it touches.
+  public record Finding(String object, String problem, List<String> snapshots) {
+    public Finding {
+      snapshots = List.copyOf(snapshots);
+    }
+  }
+}

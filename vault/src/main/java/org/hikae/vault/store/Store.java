@@ -1,0 +1,55 @@
+package org.hikae.vault.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The place a vault's files live: named immutable objects, nothing else. Every implementation
+/// passes the one contract suite in `org.hikae.vault.store.testing`.
+///
+/// Keys are relative paths of `a-z 0-9 . _ - /`, for instance `packs/3f/3f1a…`. An object that
+/// [#put] has acknowledged is durable, whole and readable by [#get] at once; a listing shows it in
+/// the end. Implementations are safe for use by many threads. Failures are [StoreException]s.
+public interface Store extends AutoCloseable {
+
+  /// Where this is, as people write it and without credentials: `file:/var/lib/hikae`.
+  String address();
+
+  /// Writes an object unless the key exists. Nothing is ever overwritten.
+  ///
+  /// @return what became of it: created, or was there already (the bytes were then not compared)
+  Put put(String key, ByteBuffer content) throws IOException;
+
+  /// Reads `length` bytes from `offset`. Throws [StoreException.Missing] when there is no such
+  /// object, and [StoreException.Truncated] when it ends before.
+  ByteBuffer get(String key, long offset, int length) throws IOException;
+
+  /// The size in bytes, or empty when there is no such object.
+  Optional<StoredObject> stat(String key) throws IOException;
+
+  /// Gives every object whose key begins with `prefix`, in any order.
+  void list(String prefix, Consumer<StoredObject> each) throws IOException;
+
+  /// Deletes an object. Deleting what is not there is no error; what is locked is refused with
+  /// [StoreException.Locked].
+  void delete(String key) throws IOException;
+
+  @Override
+  void close() throws IOException;
+
+  /// What became of a [#put].
+  enum Put {
+    CREATED,
+    EXISTED
+  }
+
+  /// An object as a listing shows it: its key and its size in bytes.
+  record StoredObject(String key, long size, java.time.Instant writtenAt) {}
+
+  /// Reads an object whole. Throws [StoreException.Missing] when there is no such object.
+  default ByteBuffer get(String key) throws IOException {
+    var object = stat(key).orElseThrow(() -> new StoreException.Missing(address(), key));
+    return get(key, 0, Math.toIntExact(object.size()));
+  }
+}
