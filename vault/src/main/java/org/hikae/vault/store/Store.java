@@ -8,9 +8,10 @@ import java.util.function.Consumer;
 /// The place a vault's files live: named immutable objects, nothing else. Every implementation
 /// passes the one contract suite in `org.hikae.vault.store.testing`.
 ///
-/// Keys are relative paths of `a-z 0-9 . _ - /`, for instance `packs/3f/3f1a…`. An object that
-/// [#put] has acknowledged is durable, whole and readable by [#get] at once; a listing shows it in
-/// the end. Implementations are safe for use by many threads. Failures are [StoreException]s.
+/// Keys are relative paths as [StoreKey] allows them, for instance `packs/3f/3f1a…`; none is the
+/// folder of another. An object that [#put] has acknowledged is durable, whole and readable by
+/// [#get] at once; a listing shows it in the end. Implementations are safe for use by many threads.
+/// Failures are [StoreException]s.
 public interface Store extends AutoCloseable {
 
   /// Where this is, as people write it and without credentials: `file:/var/lib/hikae`.

@@ -1,19 +1,19 @@
 package org.hikae.vault.store;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
-/// A store did not do what was asked. [#worthRetrying] says whether asking again can help.
+/// A store did not do what was asked. [#worthRetrying] says whether asking again can help, [#hint]
+/// what a person can do.
 public sealed class StoreException extends IOException {
   private final boolean worthRetrying;
+  private final String hint;
 
-  private StoreException(String message, boolean worthRetrying) {
-    super(message);
-    this.worthRetrying = worthRetrying;
-  }
-
-  private StoreException(String message, boolean worthRetrying, Throwable cause) {
+  private StoreException(
+      String message, boolean worthRetrying, String hint, @Nullable Throwable cause) {
     super(message, cause);
     this.worthRetrying = worthRetrying;
+    this.hint = hint;
   }
 
   /// Whether the same call may succeed later with nothing changed by people.
@@ -21,10 +21,19 @@ public sealed class StoreException extends IOException {
     return worthRetrying;
   }
 
+  /// One sentence that says what to do next.
+  public String hint() {
+    return hint;
+  }
+
   /// There is no such object.
   public static final class Missing extends StoreException {
     public Missing(String address, String key) {
-      super(key + " is not in " + address, false);
+      super(
+          key + " is not in " + address,
+          false,
+          "See what is affected with `hikae vault check --vault " + address + "`.",
+          null);
     }
   }
 
@@ -33,35 +42,60 @@ public sealed class StoreException extends IOException {
     public Truncated(String address, String key, long wanted, long present) {
       super(
           key + " in " + address + " has " + present + " bytes where " + wanted + " were needed",
-          false);
+          false,
+          "See what is affected with `hikae vault check --vault " + address + "`.",
+          null);
     }
   }
 
   /// The object may not be deleted yet.
   public static final class Locked extends StoreException {
     public Locked(String address, String key, String until) {
-      super(key + " in " + address + " is locked until " + until, false);
+      super(
+          key + " in " + address + " is locked until " + until,
+          false,
+          "Wait until then: a lock cannot be shortened.",
+          null);
     }
   }
 
   /// The store has no room left.
   public static final class Full extends StoreException {
-    public Full(String address, Throwable cause) {
-      super(address + " has no room left", false, cause);
+    public Full(String address, @Nullable Throwable cause) {
+      super(
+          address + " has no room left",
+          false,
+          "Free or add space there and run it again: what was written so far is kept and reused.",
+          cause);
     }
   }
 
   /// The store refused who asked.
   public static final class Forbidden extends StoreException {
     public Forbidden(String address, String why) {
-      super(address + " refused access: " + why, false);
+      super(
+          address + " refused access: " + why,
+          false,
+          "Check whose credentials or certificate is used, and what the store lets it do.",
+          null);
     }
   }
 
   /// The store did not answer or answered with an error of its own.
   public static final class Unavailable extends StoreException {
-    public Unavailable(String address, String why, Throwable cause) {
-      super(address + " cannot be reached: " + why, true, cause);
+    public Unavailable(String address, String why, @Nullable Throwable cause) {
+      super(
+          address + " cannot be reached: " + why,
+          true,
+          "Check that it is up and that nothing between here and there refuses the connection.",
+          cause);
+    }
+  }
+
+  /// The address of a store cannot be understood, or something that it needs is not configured.
+  public static final class Unusable extends StoreException {
+    public Unusable(String message, String hint) {
+      super(message, false, hint, null);
     }
   }
 }

@@ -1,0 +1,33 @@
+package org.hikae.vault.store;
+
+import java.nio.file.Path;
+import org.hikae.vault.store.directory.DirectoryStore;
+
+/// Opens stores by address: `file:PATH`, `site://HOST:PORT/vault`, `s3:…`, `azblob:…`.
+public final class Stores {
+  private static final String FORMS =
+      "Write file:PATH, site://HOST:PORT/vault, s3:REGION-OR-ENDPOINT/BUCKET/PREFIX"
+          + " or azblob:ACCOUNT/CONTAINER/PREFIX.";
+
+  private Stores() {}
+
+  /// Opens a store. Nothing is contacted yet, except where credentials are looked up; an address
+  /// that cannot be understood is a [StoreException.Unusable].
+  public static Store open(String address, StoreAccess access) throws StoreException {
+    var colon = address.indexOf(':');
+    var scheme = colon < 0 ? "" : address.substring(0, colon);
+    var rest = address.substring(colon + 1);
+    return switch (scheme) {
+      case "file" -> new DirectoryStore(folder(rest, access.base()));
+      default ->
+          throw new StoreException.Unusable(address + " is not the address of a store", FORMS);
+    };
+  }
+
+  private static Path folder(String path, Path base) throws StoreException {
+    if (path.isEmpty()) {
+      throw new StoreException.Unusable("file: names no folder", FORMS);
+    }
+    return base.resolve(path.startsWith("///") ? path.substring(2) : path);
+  }
+}

@@ -1,0 +1,96 @@
+package org.hikae.vault.store.directory;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.hikae.vault.store.StoreException;
+
+/// Where files are written before they get their name. The folder's own name is none that a key can
+/// have, so nothing in it is ever listed; what a dead process left there goes after a time.
+final class Incoming {
+  private static final String FOLDER = "~incoming";
+  private static final FileAttribute<?> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+  private final Path folder;
+  private final Folders folders;
+  private final InstantSource clock;
+  private final Duration kept;
+  private final AtomicBoolean swept = new AtomicBoolean();
+
+  Incoming(Path root, Folders folders, InstantSource clock, Duration kept) {
+    this.folder = root.resolve(FOLDER);
+    this.folders = folders;
+    this.clock = clock;
+    this.kept = kept;
+  }
+
+  /// Writes the bytes to a new file and forces them to disk. Closing removes the file's first name.
+  Arrived receive(ByteBuffer content) throws IOException {
+    folders.make(folder);
+    if (swept.compareAndSet(false, true)) {
+      removeLeftovers();
+    }
+    var file = folder.resolve(UUID.randomUUID().toString());
+    try (var channel =
+        FileChannel.open(
+            file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWNER_ONLY)) {
+      Slices.write(channel, content);
+      channel.force(false);
+      return new Arrived(file);
+    } catch (IOException e) {
+      Files.deleteIfExists(file);
+      throw e;
+    }
+  }
+
+  private void removeLeftovers() throws IOException {
+    var oldest = clock.instant().minus(kept);
+    try (var files = Files.newDirectoryStream(folder)) {
+      for (var file : files) {
+        removeIfWrittenBefore(oldest, file);
+      }
+    }
+  }
+
+  private static void removeIfWrittenBefore(Instant oldest, Path file) throws IOException {
+    try {
+      if (Files.getLastModifiedTime(file).toInstant().isBefore(oldest)) {
+        Files.deleteIfExists(file);
+      }
+    } catch (NoSuchFileException _) {
+      // Another process gave it its name or removed it first.
+    }
+  }
+
+  /// Finds out whether a write failed for want of room. The text of an error is in the machine's
+  /// language, so the room itself is looked at as well.
+  IOException explain(String address, long wantedBytes, IOException e) throws IOException {
+    var text = String.valueOf(e.getMessage());
+    var full = text.contains("No space left") || text.contains("quota exceeded");
+    return full || hasNoRoomFor(wantedBytes) ? new StoreException.Full(address, e) : e;
+  }
+
+  private boolean hasNoRoomFor(long wantedBytes) throws IOException {
+    return Files.exists(folder) && Files.getFileStore(folder).getUsableSpace() < wantedBytes;
+  }
+
+  record Arrived(Path file) implements AutoCloseable {
+    @Override
+    public void close() throws IOException {
+      Files.deleteIfExists(file);
+    }
+  }
+}
