@@ -1,0 +1,79 @@
+package org.hikae.orchestrator.settings;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.hikae.protocol.NodeId;
+import org.jspecify.annotations.Nullable;
+
+/// One orchestrator's settings. Paths are absolute; addresses are not resolved yet.
+///
+/// @param identity the folder with `ca.crt`, `node.crt` and `node.key`
+/// @param home its own PostgreSQL and the ledger's log
+/// @param console where the API and the pages are served, over HTTPS
+/// @param store a PostgreSQL of yours; null for one of its own under `home`
+/// @param estate the file that is applied to an empty ledger; null to wait for another's
+/// @param runbooks the folder of runbooks; null for those of the distribution
+/// @param members every orchestrator, this one too
+public record OrchestratorSettings(
+    NodeId node,
+    Path identity,
+    Path home,
+    InetSocketAddress console,
+    @Nullable Store store,
+    @Nullable Path estate,
+    @Nullable Path runbooks,
+    Listening mesh,
+    Listening ledger,
+    List<Member> members,
+    @Nullable Heartbeat heartbeat,
+    @Nullable Lease lease) {
+
+  public OrchestratorSettings {
+    given("node", node);
+    given("identity", identity);
+    given("home", home);
+    given("console", console);
+    given("mesh.listen", mesh == null ? null : mesh.listen());
+    given("ledger.listen", ledger == null ? null : ledger.listen());
+    given("members", members);
+    members = List.copyOf(members);
+    if (node.role() != NodeId.Role.ORCHESTRATOR) {
+      throw new IllegalArgumentException("node '" + node + "' is not an orchestrator");
+    }
+    var self = node;
+    if (members.stream().noneMatch(member -> member.node().equals(self))) {
+      throw new IllegalArgumentException("members does not name this node, " + node);
+    }
+    heartbeat = heartbeat == null ? Heartbeat.DEFAULT : heartbeat;
+    lease = lease == null ? Lease.DEFAULT : lease;
+  }
+
+  private static void given(String name, @Nullable Object value) {
+    if (value == null) {
+      throw new IllegalArgumentException(name + " is missing");
+    }
+  }
+
+  /// Where a transport listens.
+  public record Listening(InetSocketAddress listen) {}
+
+  /// An orchestrator and where its three doors are.
+  public record Member(
+      NodeId node, InetSocketAddress mesh, InetSocketAddress ledger, InetSocketAddress console) {}
+
+  /// A PostgreSQL that somebody else runs.
+  public record Store(String url, String user, Path passwordFile) {}
+
+  /// How soon silence is noticed: nothing heard for `silence`, then asked again for `verify`.
+  public record Heartbeat(Duration silence, Duration interval, Duration verify) {
+    public static final Heartbeat DEFAULT =
+        new Heartbeat(Duration.ofSeconds(3), Duration.ofMillis(500), Duration.ofMillis(500));
+  }
+
+  /// How long a lease lasts for its holder, and how much longer for everybody else.
+  public record Lease(Duration term, Duration margin) {
+    public static final Lease DEFAULT = new Lease(Duration.ofSeconds(30), Duration.ofSeconds(3));
+  }
+}

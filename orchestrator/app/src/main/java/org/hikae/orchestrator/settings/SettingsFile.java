@@ -1,0 +1,92 @@
+package org.hikae.orchestrator.settings;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Function;
+import org.hikae.orchestrator.OrchestratorException;
+import org.hikae.protocol.NodeId;
+import org.springframework.boot.convert.DurationStyle;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/// Reads `orchestrator.yaml`. Paths in it are relative to its folder, durations are like `500ms`,
+/// `3s`, `2m`, addresses are `host:port`.
+public final class SettingsFile {
+  private SettingsFile() {}
+
+  /// Reads the settings, or says in one sentence what is wrong with them and where.
+  public static OrchestratorSettings read(Path file) throws OrchestratorException {
+    if (!Files.isReadable(file)) {
+      throw new OrchestratorException(
+          "there is no readable file " + file,
+          "name the orchestrator's settings with --config; docs/reference/configuration.md shows"
+              + " one.");
+    }
+    try {
+      return mapper(file.toAbsolutePath()).readValue(file.toFile(), OrchestratorSettings.class);
+    } catch (JacksonException e) {
+      throw new OrchestratorException(
+          file + where(e) + ": " + reason(e),
+          "correct that line; docs/reference/configuration.md lists every setting.",
+          e);
+    }
+  }
+
+  private static YAMLMapper mapper(Path file) {
+    var texts =
+        new SimpleModule()
+            .addDeserializer(
+                Path.class, text(Path.class, text -> file.resolveSibling(text).normalize()))
+            .addDeserializer(NodeId.class, text(NodeId.class, NodeId::parse))
+            .addDeserializer(Duration.class, text(Duration.class, DurationStyle::detectAndParse))
+            .addDeserializer(
+                InetSocketAddress.class, text(InetSocketAddress.class, SettingsFile::address));
+    return YAMLMapper.builder()
+        .addModule(texts)
+        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .build();
+  }
+
+  private static InetSocketAddress address(String text) {
+    var colon = text.lastIndexOf(':');
+    if (colon < 1) {
+      throw new IllegalArgumentException("address '" + text + "' is not host:port");
+    }
+    return InetSocketAddress.createUnresolved(
+        text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
+  }
+
+  private static <T> StdDeserializer<T> text(Class<T> type, Function<String, T> parse) {
+    return new StdDeserializer<>(type) {
+      @Override
+      public T deserialize(JsonParser in, DeserializationContext context) {
+        var text = in.getValueAsString();
+        try {
+          return parse.apply(text == null ? "" : text);
+        } catch (IllegalArgumentException e) {
+          throw DatabindException.from(in, String.valueOf(e.getMessage()), e);
+        }
+      }
+    };
+  }
+
+  private static String where(JacksonException e) {
+    var at = e.getLocation();
+    return at == null || at.getLineNr() < 1 ? "" : " line " + at.getLineNr();
+  }
+
+  private static String reason(JacksonException e) {
+    var cause = e.getCause();
+    return cause instanceof IllegalArgumentException && cause.getMessage() != null
+        ? cause.getMessage()
+        : e.getOriginalMessage();
+  }
+}
