@@ -1,20 +1,33 @@
 package org.hikae.vault;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// A source's data at a moment, in a vault.
 ///
-/// @param id hexadecimal
+/// @param id hexadecimal: the SHA-256 of the sealed manifest
+/// @param startedAt when the agent began to read, by its own clock
 /// @param consistentAt the moment whose data it holds, by the clock of the machine backed up
+/// @param roots what was asked for, as paths inside the snapshot: `srv/data`; a single empty one
+///   when it was written entry by entry
 /// @param figures what it weighs
+/// @param notes one sentence for each thing that could not be taken as it was (a file that changed
+///   while it was read, one that may not be read)
 public record Snapshot(
     String id,
     SnapshotOrigin origin,
     Optional<String> parent,
+    Instant startedAt,
     Instant consistentAt,
-    Figures figures) {
+    List<String> roots,
+    Figures figures,
+    List<String> notes) {
+  public Snapshot {
+    roots = List.copyOf(roots);
+    notes = List.copyOf(notes);
+  }
 
   /// @param files how many entries
   /// @param sourceBytes what the entries weigh

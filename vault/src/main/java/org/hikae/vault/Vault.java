@@ -24,6 +24,13 @@ public final class Vault implements AutoCloseable {
     throw new AssertionError("being built");
   }
 
+  /// Makes an empty vault in `store` of the family that lives in `remote`, given the family's key:
+  /// how a recovery site begins its mirror. Nothing in `remote` is trusted before the key has
+  /// proven it.
+  public static Vault createMirrorOf(Store remote, Store store, VaultKey key) throws IOException {
+    throw new AssertionError("being built");
+  }
+
   /// Opens a vault. Throws on a wrong key and on what is not a vault.
   public static Vault open(Store store, VaultKey key) throws IOException {
     throw new AssertionError("being built");
