@@ -1,0 +1,93 @@
+package org.hikae.agent.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.hikae.protocol.NodeId;
+import org.hikae.protocol.ServiceId;
+import org.hikae.protocol.SiteId;
+import org.hikae.protocol.SourceId;
+import org.hikae.protocol.VaultName;
+
+/// What one agent is told: who it is, where its things are, what it guards. Paths are absolute.
+///
+/// @param identity the folder with `ca.crt`, `node.crt`, `node.key`
+/// @param home the agent's own notes: tasks, epochs seen
+/// @param listen where the store of the local vault is served to other sites
+public record AgentConfig(
+    NodeId node,
+    Path identity,
+    Path home,
+    Endpoint listen,
+    MeshPlace mesh,
+    VaultPlace vault,
+    List<ServicePlace> services) {
+  public AgentConfig {
+    services = List.copyOf(services);
+  }
+
+  /// Reads `agent.yaml`. Throws [AgentException] with the file, the line and the way out.
+  public static AgentConfig read(Path file) throws AgentException {
+    return AgentConfigFile.read(file);
+  }
+
+  /// Where this agent listens in the mesh, and the orchestrators that it hangs on.
+  public record MeshPlace(Endpoint listen, List<Endpoint> orchestrators) {
+    public MeshPlace {
+      orchestrators = List.copyOf(orchestrators);
+    }
+  }
+
+  /// The local vault: its name in the estate, where its files live, the file that opens it.
+  public record VaultPlace(VaultName name, String url, Path keyFile) {}
+
+  /// A service that this agent guards.
+  ///
+  /// @param home the site that may claim the first lease
+  /// @param guarded what is started and stopped here; empty when the service only has sources
+  /// @param traffic the switch of its public address; empty when nobody switches it from here
+  public record ServicePlace(
+      ServiceId id,
+      SiteId home,
+      Optional<Guarded> guarded,
+      List<SourcePlace> sources,
+      Optional<TrafficSwitch> traffic) {
+    public ServicePlace {
+      sources = List.copyOf(sources);
+    }
+  }
+
+  /// What an agent can start, look at and stop: one record a kind.
+  public sealed interface Guarded {
+    /// A PostgreSQL server of the agent's own; `binaries` only when they are not Hikae's.
+    record Postgres(
+        Path data,
+        Endpoint listen,
+        String database,
+        boolean tls,
+        String user,
+        Path passwordFile,
+        Optional<Path> binaries)
+        implements Guarded {}
+  }
+
+  /// What is backed up: one record a kind.
+  public sealed interface SourcePlace {
+    SourceId id();
+
+    /// The database server that the service guards.
+    record Postgres(SourceId id) implements SourcePlace {}
+
+    /// Files and folders; excludes are glob patterns.
+    record Files(SourceId id, List<Path> paths, List<String> excludes) implements SourcePlace {
+      public Files {
+        paths = List.copyOf(paths);
+        excludes = List.copyOf(excludes);
+      }
+    }
+  }
+
+  /// Where the public address of a service is switched, and what it should lead to here.
+  public record TrafficSwitch(URI url, Endpoint target) {}
+}

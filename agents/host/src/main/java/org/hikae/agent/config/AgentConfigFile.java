@@ -1,0 +1,193 @@
+package org.hikae.agent.config;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.hikae.agent.config.AgentConfig.Guarded;
+import org.hikae.agent.config.AgentConfig.MeshPlace;
+import org.hikae.agent.config.AgentConfig.ServicePlace;
+import org.hikae.agent.config.AgentConfig.SourcePlace;
+import org.hikae.agent.config.AgentConfig.TrafficSwitch;
+import org.hikae.agent.config.AgentConfig.VaultPlace;
+import org.hikae.agent.config.AgentException.Code;
+import org.hikae.agent.config.Yaml.Refusal;
+import org.hikae.protocol.NodeId;
+import org.hikae.protocol.ServiceId;
+import org.hikae.protocol.SiteId;
+import org.hikae.protocol.SourceId;
+import org.hikae.protocol.VaultName;
+
+/// `agent.yaml` as it is written; paths in it are relative to the file.
+final class AgentConfigFile {
+  private final Path folder;
+
+  private AgentConfigFile(Path folder) {
+    this.folder = folder;
+  }
+
+  static AgentConfig read(Path file) throws AgentException {
+    var folder = file.toAbsolutePath().normalize().getParent();
+    try {
+      return new AgentConfigFile(folder == null ? Path.of("/") : folder)
+          .agent(Yaml.parse(textOf(file)));
+    } catch (Refusal refusal) {
+      throw new AgentException(
+          Code.UNREADABLE_CONFIG,
+          file + ", line " + refusal.line + ": " + refusal.getMessage(),
+          refusal.hint);
+    }
+  }
+
+  private static String textOf(Path file) throws AgentException {
+    try {
+      return Files.readString(file);
+    } catch (NoSuchFileException absent) {
+      throw new AgentException(
+          Code.UNREADABLE_CONFIG,
+          "there is no " + file,
+          "name the agent's configuration with --config",
+          absent);
+    } catch (CharacterCodingException notText) {
+      throw new AgentException(
+          Code.UNREADABLE_CONFIG, file + " is not UTF-8 text", "save it as UTF-8", notText);
+    } catch (IOException unreadable) {
+      throw new AgentException(
+          Code.UNREADABLE_CONFIG,
+          file + " cannot be read: " + unreadable,
+          "give this user the right to read it",
+          unreadable);
+    }
+  }
+
+  private AgentConfig agent(Yaml document) throws Refusal {
+    return Section.read(
+        "the file",
+        document,
+        top ->
+            new AgentConfig(
+                top.required("node", AgentConfigFile::agentNode),
+                top.required("identity", this::path),
+                top.required("home", this::path),
+                top.required("listen", Endpoint::parse),
+                top.section("mesh", this::mesh),
+                top.section("vault", this::vault),
+                top.sections("services", this::service)));
+  }
+
+  private MeshPlace mesh(Section mesh) throws Refusal {
+    var listen = mesh.required("listen", Endpoint::parse);
+    var orchestrators = mesh.texts("orchestrators", Endpoint::parse);
+    if (orchestrators.isEmpty()) {
+      throw mesh.refuse(
+          "orchestrators",
+          "'mesh' names no orchestrators",
+          "list the mesh address of each: orchestrators: [127.0.0.1:7900]");
+    }
+    return new MeshPlace(listen, orchestrators);
+  }
+
+  private VaultPlace vault(Section vault) throws Refusal {
+    return new VaultPlace(
+        vault.required("name", VaultName::new),
+        vault.required("url", this::storeAddress),
+        vault.required("keyFile", this::path));
+  }
+
+  private ServicePlace service(Section service) throws Refusal {
+    var place =
+        new ServicePlace(
+            service.required("id", ServiceId::new),
+            service.required("home", SiteId::new),
+            service.optionalSection("postgres", this::postgres).map(Guarded.class::cast),
+            service.sections("sources", this::source),
+            service.optionalSection("traffic", this::traffic));
+    var orphan =
+        place.sources().stream().anyMatch(SourcePlace.Postgres.class::isInstance)
+            && place.guarded().isEmpty();
+    if (orphan) {
+      throw service.refuse(
+          "sources",
+          "a source of kind postgres belongs to no server",
+          "add a 'postgres' section to service " + place.id());
+    }
+    return place;
+  }
+
+  private Guarded.Postgres postgres(Section postgres) throws Refusal {
+    return new Guarded.Postgres(
+        postgres.required("data", this::path),
+        postgres.required("listen", Endpoint::parse),
+        postgres.text("database"),
+        postgres.optional("tls", AgentConfigFile::yesOrNo).orElse(true),
+        postgres.text("user"),
+        postgres.required("passwordFile", this::path),
+        postgres.optional("binaries", this::path));
+  }
+
+  private SourcePlace source(Section source) throws Refusal {
+    var id = source.required("id", SourceId::new);
+    var kind = source.text("kind");
+    return switch (kind) {
+      case "postgres" -> new SourcePlace.Postgres(id);
+      case "files" -> files(id, source);
+      default ->
+          throw source.refuse(
+              "kind", "'" + kind + "' is no kind of source", "known kinds: postgres, files");
+    };
+  }
+
+  private SourcePlace files(SourceId id, Section source) throws Refusal {
+    var paths = source.texts("paths", this::path);
+    if (paths.isEmpty()) {
+      throw source.refuse(
+          "paths", "source '" + id + "' names no paths", "list what to back up: paths: [folder]");
+    }
+    return new SourcePlace.Files(id, paths, source.texts("excludes", text -> text));
+  }
+
+  private TrafficSwitch traffic(Section traffic) throws Refusal {
+    return new TrafficSwitch(
+        traffic.required("url", AgentConfigFile::httpsAddress),
+        traffic.required("target", Endpoint::parse));
+  }
+
+  private Path path(String text) {
+    try {
+      return folder.resolve(text).normalize();
+    } catch (InvalidPathException unfit) {
+      throw new IllegalArgumentException("'" + text + "' is not a path", unfit);
+    }
+  }
+
+  private String storeAddress(String text) {
+    return text.startsWith("file:") ? "file:" + path(text.substring("file:".length())) : text;
+  }
+
+  private static NodeId agentNode(String text) {
+    var node = NodeId.parse(text);
+    if (node.role() != NodeId.Role.AGENT) {
+      throw new IllegalArgumentException("'" + text + "' is not agent.SITE.NAME");
+    }
+    return node;
+  }
+
+  private static URI httpsAddress(String text) {
+    var address = URI.create(text);
+    if (!"https".equals(address.getScheme()) || address.getHost() == null) {
+      throw new IllegalArgumentException("'" + text + "' is not an https:// address");
+    }
+    return address;
+  }
+
+  private static boolean yesOrNo(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("'" + text + "' is neither true nor false");
+    };
+  }
+}
