@@ -1,0 +1,196 @@
+package org.hikae.postgres.server;
+
+import static org.hikae.postgres.server.PostgresException.Code.NOT_INITIALIZED;
+import static org.hikae.postgres.server.PostgresException.Code.OTHER_VERSION;
+import static org.hikae.postgres.server.PostgresException.Code.STOP_FAILED;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One data directory and the server that works in it.
+///
+/// A server is run in one of two ways. [#ownStore]: it outlives us when we are killed, and the next
+/// start adopts it. [#guarded]: its launcher ties it to our life; a server that is found at the
+/// start is a leftover and is killed, so that none runs that nobody guards.
+///
+/// Not safe for use by several threads, except [#running], [#kill] and what only reads.
+public final class PostgresCluster {
+  private static final Duration AFTER_SIGKILL = Duration.ofSeconds(10);
+
+  private final PostgresBinaries binaries;
+  private final PostgresSettings settings;
+  private final Launcher launcher;
+  private final boolean outlivesUs;
+  private final ServerProcesses processes;
+  private final ServerLog log;
+  private volatile @Nullable ProcessHandle postmaster;
+
+  private PostgresCluster(
+      PostgresBinaries binaries, PostgresSettings settings, Launcher launcher, boolean outlivesUs) {
+    this.binaries = binaries;
+    this.settings = settings;
+    this.launcher = launcher;
+    this.outlivesUs = outlivesUs;
+    this.processes = new ServerProcesses(settings.data());
+    this.log = new ServerLog(settings.log());
+  }
+
+  /// A store of our own: a server that goes on when we are killed and is adopted when we are back.
+  public static PostgresCluster ownStore(PostgresBinaries binaries, PostgresSettings settings) {
+    return new PostgresCluster(binaries, settings, new SessionLauncher(), true);
+  }
+
+  /// A service's server, tied to our life by its launcher.
+  public static PostgresCluster guarded(
+      PostgresBinaries binaries, PostgresSettings settings, Launcher launcher) {
+    return new PostgresCluster(binaries, settings, launcher, false);
+  }
+
+  public PostgresSettings settings() {
+    return settings;
+  }
+
+  public PostgresBinaries binaries() {
+    return binaries;
+  }
+
+  /// Whether there is a data directory.
+  public boolean initialized() {
+    return Files.exists(settings.data().resolve("PG_VERSION"));
+  }
+
+  /// Makes the data directory (and the password file) unless it is there; whole or not at all.
+  public void initialize() throws IOException {
+    if (!initialized()) {
+      new ClusterCreation(binaries, settings).run();
+    }
+  }
+
+  /// Starts the server and returns when it accepts connections; at once when it does already.
+  /// Throws when `patience` is over, with the server's own last words.
+  public Started start(Duration patience) throws IOException {
+    requireSameMajor();
+    if (running()) {
+      return Started.RAN_ALREADY;
+    }
+    var startup = new Startup(settings, processes, log);
+    var found = processes.postmaster();
+    if (found.isPresent() && outlivesUs && listensWhereItShould()) {
+      startup.awaitAdopted(found.get(), patience);
+      postmaster = found.get();
+      return Started.ADOPTED;
+    }
+    if (outlivesUs) {
+      stop(patience); // it listens where an earlier configuration wanted it
+    } else {
+      removeLeftovers();
+    }
+    var command = new ServerCommand(binaries, settings);
+    command.writeAccessRules();
+    postmaster = startup.launch(launcher, command.line(), patience);
+    return Started.ANEW;
+  }
+
+  /// What a start came to.
+  public enum Started {
+    ANEW,
+    /// It ran already, started by one of our earlier lives.
+    ADOPTED,
+    /// It ran already, started by us.
+    RAN_ALREADY
+  }
+
+  /// Stops the server in good order: sessions are ended, everything is written. By force when
+  /// `patience` is over.
+  public void stop(Duration patience) throws IOException {
+    stop("INT", patience);
+  }
+
+  /// Stops the server without writing what is in memory; the next start recovers from the log.
+  public void stopImmediately(Duration patience) throws IOException {
+    stop("QUIT", patience);
+  }
+
+  /// Ends every process of the server with SIGKILL, at once.
+  public void kill() throws IOException {
+    var known = postmaster;
+    if (known != null) {
+      known.destroyForcibly();
+    }
+    processes.kill();
+  }
+
+  public boolean running() {
+    var known = postmaster;
+    return known != null && known.isAlive();
+  }
+
+  /// Whether the server accepts connections, found out over TCP within `limit`.
+  public boolean accepting(Duration limit) throws IOException {
+    return Startup.probe(settings, limit).accepts();
+  }
+
+  /// The password of the superuser, from its file.
+  public String password() throws IOException {
+    return Files.readString(settings.passwordFile()).strip();
+  }
+
+  /// The last lines of the server's log.
+  public List<String> lastLogLines(int count) throws IOException {
+    return log.lastLines(count, 0);
+  }
+
+  private void stop(String signal, Duration patience) throws IOException {
+    var found = processes.postmaster();
+    if (found.isEmpty()) {
+      return;
+    }
+    Program.run(
+        List.of("sh", "-c", "kill -s \"$0\" \"$1\"", signal, Long.toString(found.get().pid())),
+        Duration.ofSeconds(10));
+    if (!processes.awaitEnd(patience)) {
+      removeLeftovers();
+    }
+  }
+
+  private boolean listensWhereItShould() throws IOException {
+    return PostmasterFile.of(settings.data())
+        .map(file -> file.port() == settings.port() || file.port() == 0)
+        .orElse(false);
+  }
+
+  private void removeLeftovers() throws IOException {
+    kill();
+    if (!processes.awaitEnd(AFTER_SIGKILL)) {
+      throw new PostgresException(
+          STOP_FAILED,
+          "PostgreSQL in " + settings.data() + " does not end, not even by SIGKILL",
+          "look at its processes: the machine's disk may hang");
+    }
+  }
+
+  private void requireSameMajor() throws IOException {
+    Path version = settings.data().resolve("PG_VERSION");
+    if (!Files.exists(version)) {
+      throw new PostgresException(
+          NOT_INITIALIZED,
+          settings.data() + " is not a PostgreSQL data directory",
+          "initialize it or restore a backup into it");
+    }
+    var made = Files.readString(version).strip();
+    if (!made.equals(Integer.toString(binaries.major()))) {
+      throw new PostgresException(
+          OTHER_VERSION,
+          settings.data()
+              + " was made by PostgreSQL "
+              + made
+              + " and cannot be run by "
+              + binaries.version(),
+          "name the bin folder of PostgreSQL " + made);
+    }
+  }
+}
