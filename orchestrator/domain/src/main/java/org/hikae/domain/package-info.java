@@ -1,4 +1,0 @@
-@NullMarked
-package org.hikae.domain;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package org.hikae.domain.plan;
+
+import java.util.Map;
+import java.util.Set;
+import org.hikae.protocol.FencingToken;
+import org.hikae.protocol.ServiceId;
+import org.hikae.protocol.SiteId;
+import org.hikae.protocol.SourceId;
+
+/// Why a runbook cannot be bound now, as a sentence and a way out.
+public sealed interface Refusal {
+  String sentence();
+
+  String hint();
+
+  record UnknownService(ServiceId service) implements Refusal {
+    @Override
+    public String sentence() {
+      return "service '" + service + "' is not in the estate";
+    }
+
+    @Override
+    public String hint() {
+      return "add it to the estate file and apply that";
+    }
+  }
+
+  record RecoverySiteSilent(SiteId site) implements Refusal {
+    @Override
+    public String sentence() {
+      return "no agent answers at the recovery site " + site;
+    }
+
+    @Override
+    public String hint() {
+      return "start the agent at " + site + " or mend its way to the orchestrators";
+    }
+  }
+
+  /// @param incomplete what there is, by mark, with the sources that are missing
+  record NoCompletePoint(ServiceId service, SiteId site, Map<String, Set<SourceId>> incomplete)
+      implements Refusal {
+    public NoCompletePoint {
+      incomplete = Map.copyOf(incomplete);
+    }
+
+    @Override
+    public String sentence() {
+      return "the vault at "
+          + site
+          + " has no complete recovery point of "
+          + service
+          + (incomplete.isEmpty() ? "" : " (" + incomplete.size() + " incomplete)");
+    }
+
+    @Override
+    public String hint() {
+      return "back up " + service + " and mirror it to " + site + " while its home still answers";
+    }
+  }
+
+  record NeverActive(ServiceId service) implements Refusal {
+    @Override
+    public String sentence() {
+      return "the ledger has no epoch of " + service + ": it was never active anywhere";
+    }
+
+    @Override
+    public String hint() {
+      return "start the agent at its home site once, so that it claims the first lease";
+    }
+  }
+
+  record ActiveAlready(FencingToken token) implements Refusal {
+    @Override
+    public String sentence() {
+      return "the recovery site holds " + token.service() + " already, with epoch " + token.epoch();
+    }
+
+    @Override
+    public String hint() {
+      return "look at the newest run of " + token.service() + ": a failover was begun or done";
+    }
+  }
+}
