@@ -2,6 +2,8 @@ package org.hikae.vault.store;
 
 import java.nio.file.Path;
 import org.hikae.vault.store.directory.DirectoryStore;
+import org.hikae.vault.store.site.SiteAddress;
+import org.hikae.vault.store.site.SiteStore;
 
 /// Opens stores by address: `file:PATH`, `site://HOST:PORT/vault`, `s3:…`, `azblob:…`.
 public final class Stores {
@@ -19,6 +21,7 @@ public final class Stores {
     var rest = address.substring(colon + 1);
     return switch (scheme) {
       case "file" -> new DirectoryStore(folder(rest, access.base()));
+      case "site" -> new SiteStore(SiteAddress.parse(address), access.identity().get());
       default ->
           throw new StoreException.Unusable(address + " is not the address of a store", FORMS);
     };
