@@ -1,6 +1,7 @@
 package org.hikae.cluster;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.hikae.protocol.Answer.LeaseState;
@@ -28,13 +29,14 @@ public interface Leases {
   /// How long until the lease may be taken by another, as counted here; zero when it may be now.
   Duration untilFree(ServiceId service);
 
-  /// Renews on behalf of the holder. Completes with Renewed or Superseded.
-  CompletableFuture<LeaseState> renew(FencingToken token);
+  /// Renews on behalf of the holder, all in one decision. Completes with the states in the order
+  /// asked: Renewed, Superseded, or Free when it was released.
+  CompletableFuture<List<LeaseState>> renew(List<FencingToken> held);
 
-  /// Makes `site` the holder with the next epoch. Refused (Held) while the present lease runs or
-  /// was renewed in the meantime.
+  /// Makes `site` the holder with the next epoch. Completes with Renewed and the new token, or with
+  /// Held while the present lease runs or when it was renewed in the meantime.
   CompletableFuture<LeaseState> take(ServiceId service, SiteId site);
 
-  /// Gives a lease back: the service is proven stopped.
+  /// Gives a lease back: the service is proven stopped. Completes with Free or Superseded.
   CompletableFuture<LeaseState> release(FencingToken token);
 }
