@@ -1,5 +1,9 @@
 package org.hikae.cli;
 
+import org.hikae.cli.vault.BackupCommand;
+import org.hikae.cli.vault.PointsCommand;
+import org.hikae.cli.vault.RestoreCommand;
+import org.hikae.cli.vault.VaultCommand;
 import picocli.CommandLine.Command;
 
 /// `hikae`: everything else is a command of it.
@@ -7,5 +11,11 @@ import picocli.CommandLine.Command;
     name = "hikae",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {})
-final class HikaeCommand {}
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      BackupCommand.class,
+      PointsCommand.class,
+      RestoreCommand.class,
+      VaultCommand.class
+    })
+final class HikaeCommand extends Group {}

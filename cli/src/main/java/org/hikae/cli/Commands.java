@@ -1,0 +1,59 @@
+package org.hikae.cli;
+
+import org.hikae.cli.terminal.Terminal;
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+import picocli.CommandLine.ParameterException;
+
+/// Runs one command line: parses it, runs the command, tells what went wrong.
+public final class Commands {
+  private Commands() {}
+
+  /// Returns the exit status; prints to the terminal and nowhere else.
+  public static int run(Terminal terminal, String... arguments) {
+    return new CommandLine(new HikaeCommand(), factory(terminal))
+        .setResourceBundle(terminal.words().bundle())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpWidth(100)
+        .setParameterExceptionHandler((wrong, _) -> complain(terminal, usage(wrong)))
+        .setExecutionExceptionHandler((thrown, _, _) -> complain(terminal, Diagnosis.of(thrown)))
+        .execute(arguments);
+  }
+
+  /// Prints one `error:` line and one `HINT:` line, and the stack trace when it is asked for.
+  static int complain(Terminal terminal, Complaint complaint) {
+    terminal.err().println("error: " + complaint.sentence());
+    terminal.err().println("HINT: " + complaint.hint());
+    if ("1".equals(System.getenv("HIKAE_DEBUG"))) {
+      complaint.printStackTrace(terminal.err());
+    }
+    terminal.err().flush();
+    return complaint.status().number();
+  }
+
+  private static Complaint usage(ParameterException wrong) {
+    var said = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("");
+    return new Complaint(
+        ExitStatus.USAGE,
+        Character.toLowerCase(said.charAt(0)) + said.substring(1) + (said.endsWith(".") ? "" : "."),
+        "'" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help' shows how.",
+        wrong);
+  }
+
+  /// Commands take the terminal in their constructor.
+  private static IFactory factory(Terminal terminal) {
+    return new IFactory() {
+      @Override
+      public <K> K create(Class<K> type) throws Exception {
+        for (var constructor : type.getDeclaredConstructors()) {
+          if (constructor.getParameterCount() == 1
+              && constructor.getParameterTypes()[0] == Terminal.class) {
+            constructor.setAccessible(true);
+            return type.cast(constructor.newInstance(terminal));
+          }
+        }
+        return CommandLine.defaultFactory().create(type);
+      }
+    };
+  }
+}

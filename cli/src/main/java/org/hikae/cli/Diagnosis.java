@@ -1,0 +1,144 @@
+package org.hikae.cli;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.ConnectException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import org.hikae.vault.VaultException;
+import org.hikae.vault.store.StoreException;
+import org.jspecify.annotations.Nullable;
+
+/// Turns what went wrong into what a person is told.
+final class Diagnosis {
+  private Diagnosis() {}
+
+  static Complaint of(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      var known = known(cause);
+      if (known != null) {
+        return known;
+      }
+    }
+    return thrown instanceof IOException failure ? world(failure) : defect(thrown);
+  }
+
+  private static @Nullable Complaint known(Throwable thrown) {
+    return switch (thrown) {
+      case Complaint complaint -> complaint;
+      case VaultException vault ->
+          new Complaint(status(vault.code()), message(vault), vault.hint(), vault);
+      case StoreException store ->
+          new Complaint(status(store), sentence(message(store)), hint(store), store);
+      case BindException bind ->
+          new Complaint(
+              ExitStatus.PORT_TAKEN,
+              "an address to listen on is taken or not of this machine: " + message(bind) + ".",
+              "name another port in the settings, or end the process that has it (ss -ltnp).",
+              bind);
+      case ConnectException connect ->
+          new Complaint(
+              ExitStatus.UNREACHABLE,
+              "nothing answers there: " + message(connect) + ".",
+              "check the address, and that the process is running.",
+              connect);
+      case FileSystemException file -> file(file);
+      default -> null;
+    };
+  }
+
+  private static ExitStatus status(VaultException.Code code) {
+    return switch (code) {
+      case NOT_A_VAULT, NEWER_FORMAT, OTHER_FAMILY -> ExitStatus.NOT_A_VAULT;
+      case VAULT_EXISTS -> ExitStatus.VAULT_EXISTS;
+      case WRONG_KEY -> ExitStatus.WRONG_KEY;
+      case NO_SUCH_SNAPSHOT -> ExitStatus.NO_SUCH_POINT;
+      case DAMAGED, UNSAFE_PATH -> ExitStatus.DAMAGED;
+      case SOURCE_UNREADABLE -> ExitStatus.SOURCE_UNREADABLE;
+      case TARGET_NOT_EMPTY, TARGET_UNWRITABLE -> ExitStatus.TARGET_UNUSABLE;
+      case OUT_OF_SPACE -> ExitStatus.NO_SPACE;
+    };
+  }
+
+  private static ExitStatus status(StoreException store) {
+    return switch (store) {
+      case StoreException.Full _ -> ExitStatus.NO_SPACE;
+      case StoreException.Missing _, StoreException.Truncated _ -> ExitStatus.DAMAGED;
+      case StoreException.Unavailable _ -> ExitStatus.UNREACHABLE;
+      default -> ExitStatus.REFUSED;
+    };
+  }
+
+  private static String hint(StoreException store) {
+    return switch (store) {
+      case StoreException.Full _ ->
+          "make room and run it again: what was stored already is used, nothing is lost.";
+      case StoreException.Missing _, StoreException.Truncated _ ->
+          "run 'hikae vault check' to see which points need it.";
+      case StoreException.Unavailable _ -> "check the address and the network, then run it again.";
+      default -> "check the credentials, and what they allow.";
+    };
+  }
+
+  private static @Nullable Complaint file(FileSystemException file) {
+    var said = message(file);
+    if (said.contains("No space left")) {
+      return new Complaint(
+          ExitStatus.NO_SPACE,
+          "there is no room left for " + file.getFile() + ".",
+          "make room and run it again: nothing is lost.",
+          file);
+    }
+    return switch (file) {
+      case NoSuchFileException _ ->
+          new Complaint(
+              ExitStatus.SOURCE_UNREADABLE,
+              file.getFile() + " does not exist.",
+              "check the path.",
+              file);
+      case AccessDeniedException _ ->
+          new Complaint(
+              ExitStatus.SOURCE_UNREADABLE,
+              file.getFile() + " may not be read or written by this user.",
+              "run it as a user who may.",
+              file);
+      default -> null;
+    };
+  }
+
+  private static Complaint world(IOException failure) {
+    if (message(failure).contains("No space left")) {
+      return new Complaint(
+          ExitStatus.NO_SPACE,
+          "the disk is full.",
+          "make room and run it again: nothing is lost.",
+          failure);
+    }
+    return new Complaint(
+        ExitStatus.REFUSED,
+        sentence(message(failure)),
+        "HIKAE_DEBUG=1 shows where it happened.",
+        failure);
+  }
+
+  private static Complaint defect(Throwable thrown) {
+    return new Complaint(
+        ExitStatus.DEFECT,
+        "a defect in Hikae: " + thrown.getClass().getSimpleName() + " (" + message(thrown) + ").",
+        "run it again with HIKAE_DEBUG=1 and report what it prints.",
+        thrown);
+  }
+
+  private static String message(Throwable thrown) {
+    var message = thrown.getMessage();
+    return (message == null ? thrown.getClass().getSimpleName() : message)
+        .lines()
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String sentence(String text) {
+    return text.endsWith(".") ? text : text + ".";
+  }
+}

@@ -1,0 +1,89 @@
+package org.hikae.cli.vault;
+
+import static org.hikae.cli.terminal.Quantities.bytes;
+import static org.hikae.cli.terminal.Quantities.count;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.hikae.cli.terminal.Json;
+import org.hikae.cli.terminal.Moments;
+import org.hikae.cli.terminal.ProgressLine;
+import org.hikae.cli.terminal.Quantities;
+import org.hikae.cli.terminal.Terminal;
+import org.hikae.vault.RestoreOptions;
+import org.hikae.vault.Restored;
+import org.hikae.vault.Snapshot;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `hikae restore`: brings a point back, verified as it is written.
+@Command(name = "restore", mixinStandardHelpOptions = true)
+public final class RestoreCommand implements Callable<Integer> {
+  private final Terminal terminal;
+  @Mixin private final VaultChoice choice;
+
+  @Parameters(paramLabel = "POINT", descriptionKey = "point.choice")
+  @SuppressWarnings("NullAway.Init")
+  private String point;
+
+  @Option(names = "--to", paramLabel = "DIR", required = true, descriptionKey = "to")
+  @SuppressWarnings("NullAway.Init")
+  private Path target;
+
+  @Option(names = "--path", paramLabel = "PATH", descriptionKey = "path")
+  private final List<String> only = new ArrayList<>();
+
+  @Option(names = "--over", descriptionKey = "over")
+  private boolean over;
+
+  @Option(names = "--owners", descriptionKey = "owners")
+  private boolean owners;
+
+  @Option(names = "--json", descriptionKey = "json")
+  private boolean json;
+
+  RestoreCommand(Terminal terminal) {
+    this.terminal = terminal;
+    this.choice = new VaultChoice(terminal);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    var began = System.nanoTime();
+    try (var vault = choice.open()) {
+      var snapshot = vault.snapshot(point);
+      Restored restored;
+      try (var progress = new ProgressLine(terminal)) {
+        restored =
+            vault.restore(
+                snapshot,
+                target.toAbsolutePath().normalize(),
+                new RestoreOptions(only, over, owners),
+                progress);
+      }
+      report(snapshot, restored, Duration.ofNanos(System.nanoTime() - began));
+    }
+    return 0;
+  }
+
+  private void report(Snapshot snapshot, Restored restored, Duration took) {
+    if (json) {
+      Json.print(terminal, restored);
+      return;
+    }
+    restored.notes().forEach(note -> terminal.say("restore.note", note));
+    terminal.say(
+        "restored",
+        PointNames.brief(snapshot),
+        Moments.local(snapshot.consistentAt()),
+        target,
+        count(restored.files()),
+        bytes(restored.writtenBytes()),
+        Quantities.span(took));
+  }
+}

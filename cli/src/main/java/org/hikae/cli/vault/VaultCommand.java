@@ -1,0 +1,11 @@
+package org.hikae.cli.vault;
+
+import org.hikae.cli.Group;
+import picocli.CommandLine.Command;
+
+/// `hikae vault`: make a vault, look at it, check it.
+@Command(
+    name = "vault",
+    mixinStandardHelpOptions = true,
+    subcommands = {VaultInit.class, VaultInfo.class, VaultCheck.class})
+public final class VaultCommand extends Group {}

@@ -1,0 +1,63 @@
+package org.hikae.cli.vault;
+
+import static org.hikae.cli.terminal.Quantities.bytes;
+import static org.hikae.cli.terminal.Quantities.count;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.hikae.cli.terminal.Facts;
+import org.hikae.cli.terminal.Json;
+import org.hikae.cli.terminal.Moments;
+import org.hikae.cli.terminal.Terminal;
+import org.hikae.vault.VaultSummary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `hikae vault info`: a vault at a glance.
+@Command(name = "info", mixinStandardHelpOptions = true)
+final class VaultInfo implements Callable<Integer> {
+  private final Terminal terminal;
+  @Mixin private final VaultChoice choice;
+
+  @Option(names = "--json", descriptionKey = "json")
+  private boolean json;
+
+  VaultInfo(Terminal terminal) {
+    this.terminal = terminal;
+    this.choice = new VaultChoice(terminal);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try (var vault = choice.open()) {
+      var summary = vault.summary();
+      if (json) {
+        Json.print(terminal, summary);
+      } else {
+        terminal.print(facts(summary));
+      }
+    }
+    return 0;
+  }
+
+  private List<String> facts(VaultSummary summary) {
+    return new Facts(terminal.words())
+        .add("vault.where", choice.url())
+        .add("vault.id", summary.id())
+        .add("vault.format", summary.formatVersion())
+        .add("vault.created", Moments.local(summary.created()))
+        .add("vault.points", count(summary.snapshots()))
+        .add("vault.packs", count(summary.packs()))
+        .add("vault.stored", bytes(summary.storedBytes()))
+        .add("vault.sources", bytes(summary.sourceBytes()))
+        .add("vault.ratio", ratio(summary))
+        .lines();
+  }
+
+  private static String ratio(VaultSummary summary) {
+    return summary.storedBytes() == 0
+        ? "–"
+        : "%.1f : 1".formatted((double) summary.sourceBytes() / summary.storedBytes());
+  }
+}

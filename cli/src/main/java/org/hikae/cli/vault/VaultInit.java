@@ -1,0 +1,37 @@
+package org.hikae.cli.vault;
+
+import static org.hikae.cli.terminal.Quantities.bytes;
+
+import java.util.concurrent.Callable;
+import org.hikae.cli.terminal.Terminal;
+import org.hikae.vault.VaultSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `hikae vault init`: makes a new, empty vault.
+@Command(name = "init", mixinStandardHelpOptions = true)
+final class VaultInit implements Callable<Integer> {
+  private final Terminal terminal;
+  @Mixin private final VaultChoice choice;
+
+  VaultInit(Terminal terminal) {
+    this.terminal = terminal;
+    this.choice = new VaultChoice(terminal);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    var settings = VaultSettings.DEFAULT;
+    try (var vault = choice.create(settings)) {
+      terminal.say(
+          "vault.made",
+          choice.url(),
+          vault.summary().id(),
+          bytes(settings.chunkAverageBytes()),
+          bytes(settings.packBytes()),
+          settings.compressionLevel());
+      terminal.say("vault.made.keep");
+    }
+    return 0;
+  }
+}
