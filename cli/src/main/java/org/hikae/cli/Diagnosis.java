@@ -6,6 +6,7 @@ import java.net.ConnectException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import org.hikae.orchestrator.OrchestratorException;
 import org.hikae.vault.VaultException;
 import org.hikae.vault.store.StoreException;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,13 @@ final class Diagnosis {
       case VaultException vault ->
           new Complaint(status(vault.code()), message(vault), vault.hint(), vault);
       case StoreException store ->
-          new Complaint(status(store), sentence(message(store)), hint(store), store);
+          new Complaint(status(store), sentence(message(store)), store.hint(), store);
+      case OrchestratorException orchestrator ->
+          new Complaint(
+              status(orchestrator),
+              sentence(message(orchestrator)),
+              sentence(orchestrator.hint()),
+              orchestrator);
       case BindException bind ->
           new Complaint(
               ExitStatus.PORT_TAKEN,
@@ -66,19 +73,18 @@ final class Diagnosis {
       case StoreException.Full _ -> ExitStatus.NO_SPACE;
       case StoreException.Missing _, StoreException.Truncated _ -> ExitStatus.DAMAGED;
       case StoreException.Unavailable _ -> ExitStatus.UNREACHABLE;
+      case StoreException.Unusable _ -> ExitStatus.USAGE;
       default -> ExitStatus.REFUSED;
     };
   }
 
-  private static String hint(StoreException store) {
-    return switch (store) {
-      case StoreException.Full _ ->
-          "make room and run it again: what was stored already is used, nothing is lost.";
-      case StoreException.Missing _, StoreException.Truncated _ ->
-          "run 'hikae vault check' to see which points need it.";
-      case StoreException.Unavailable _ -> "check the address and the network, then run it again.";
-      default -> "check the credentials, and what they allow.";
-    };
+  private static ExitStatus status(OrchestratorException orchestrator) {
+    for (Throwable cause = orchestrator; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BindException) {
+        return ExitStatus.PORT_TAKEN;
+      }
+    }
+    return ExitStatus.SETTINGS_UNREADABLE;
   }
 
   private static @Nullable Complaint file(FileSystemException file) {

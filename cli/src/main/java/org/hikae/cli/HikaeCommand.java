@@ -1,5 +1,6 @@
 package org.hikae.cli;
 
+import org.hikae.cli.node.OrchestratorCommand;
 import org.hikae.cli.vault.BackupCommand;
 import org.hikae.cli.vault.PointsCommand;
 import org.hikae.cli.vault.RestoreCommand;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       BackupCommand.class,
+      OrchestratorCommand.class,
       PointsCommand.class,
       RestoreCommand.class,
       VaultCommand.class

@@ -21,8 +21,8 @@ final class Screen {
 
   static boolean isTerminal(int descriptor) {
     try {
-      return (int) function("isatty", FunctionDescriptor.of(JAVA_INT, JAVA_INT))
-              .invokeExact(descriptor)
+      return (int)
+              function("isatty", FunctionDescriptor.of(JAVA_INT, JAVA_INT)).invokeExact(descriptor)
           == 1;
     } catch (Throwable unknown) {
       return false;
@@ -48,7 +48,6 @@ final class Screen {
   private static MethodHandle function(
       String name, FunctionDescriptor shape, Linker.Option... options) {
     var linker = Linker.nativeLinker();
-    return linker.downcallHandle(
-        linker.defaultLookup().find(name).orElseThrow(), shape, options);
+    return linker.downcallHandle(linker.defaultLookup().find(name).orElseThrow(), shape, options);
   }
 }

@@ -108,6 +108,7 @@ public final class BackupCommand implements Callable<Integer> {
       Json.print(terminal, snapshot);
       return;
     }
+    snapshot.notes().forEach(note -> terminal.say("note", note));
     var figures = snapshot.figures();
     terminal.say(
         snapshot.parent().isPresent() ? "backup.incremental" : "backup.full",

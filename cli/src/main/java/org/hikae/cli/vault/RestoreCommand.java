@@ -41,6 +41,10 @@ public final class RestoreCommand implements Callable<Integer> {
   @Option(names = "--over", descriptionKey = "over")
   private boolean over;
 
+  @Option(names = "--base", paramLabel = "PATH", defaultValue = "", descriptionKey = "base")
+  @SuppressWarnings("NullAway.Init")
+  private String base;
+
   @Option(names = "--owners", descriptionKey = "owners")
   private boolean owners;
 
@@ -63,7 +67,7 @@ public final class RestoreCommand implements Callable<Integer> {
             vault.restore(
                 snapshot,
                 target.toAbsolutePath().normalize(),
-                new RestoreOptions(only, over, owners),
+                new RestoreOptions(base, only, over, owners),
                 progress);
       }
       report(snapshot, restored, Duration.ofNanos(System.nanoTime() - began));
@@ -76,7 +80,7 @@ public final class RestoreCommand implements Callable<Integer> {
       Json.print(terminal, restored);
       return;
     }
-    restored.notes().forEach(note -> terminal.say("restore.note", note));
+    restored.notes().forEach(note -> terminal.say("note", note));
     terminal.say(
         "restored",
         PointNames.brief(snapshot),

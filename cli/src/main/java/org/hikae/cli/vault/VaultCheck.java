@@ -59,7 +59,11 @@ final class VaultCheck implements Callable<Integer> {
     if (!report.clean()) {
       throw new Complaint(
           ExitStatus.DAMAGED,
-          "the vault at " + choice.url() + " is damaged: " + report.findings().size() + " findings.",
+          "the vault at "
+              + choice.url()
+              + " is damaged: "
+              + report.findings().size()
+              + " findings.",
           "keep it as it is, and bring what is missing from a mirror.");
     }
     return 0;

@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
 @Command(
     name = "vault",
     mixinStandardHelpOptions = true,
-    subcommands = {VaultInit.class, VaultInfo.class, VaultCheck.class})
+    subcommands = {VaultInit.class, VaultOverview.class, VaultCheck.class})
 public final class VaultCommand extends Group {}

@@ -16,14 +16,14 @@ import picocli.CommandLine.Option;
 
 /// `hikae vault info`: a vault at a glance.
 @Command(name = "info", mixinStandardHelpOptions = true)
-final class VaultInfo implements Callable<Integer> {
+final class VaultOverview implements Callable<Integer> {
   private final Terminal terminal;
   @Mixin private final VaultChoice choice;
 
   @Option(names = "--json", descriptionKey = "json")
   private boolean json;
 
-  VaultInfo(Terminal terminal) {
+  VaultOverview(Terminal terminal) {
     this.terminal = terminal;
     this.choice = new VaultChoice(terminal);
   }
