@@ -1,5 +1,6 @@
 package org.hikae.cli.vault;
 
+import java.io.Console;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -50,13 +51,10 @@ final class KeyChoice {
   }
 
   private VaultKey asked(boolean twice) throws Complaint {
-    var console = System.console();
-    if (console == null || !console.isTerminal()) {
-      throw new Complaint(
-          ExitStatus.WRONG_KEY,
-          "there is no key: no --key-file, no HIKAE_PASSPHRASE, and no terminal to ask at.",
-          "set HIKAE_PASSPHRASE or name a key file.");
-    }
+    var console =
+        Optional.ofNullable(System.console())
+            .filter(Console::isTerminal)
+            .orElseThrow(KeyChoice::nobodyToAsk);
     var first = console.readPassword("%s: ", terminal.words().say("passphrase"));
     if (first == null || first.length == 0) {
       throw new Complaint(
@@ -69,5 +67,12 @@ final class KeyChoice {
           ExitStatus.WRONG_KEY, "the two passphrases differ.", "start again; nothing was made.");
     }
     return new VaultKey.Passphrase(new String(first));
+  }
+
+  private static Complaint nobodyToAsk() {
+    return new Complaint(
+        ExitStatus.WRONG_KEY,
+        "there is no key: no --key-file, no HIKAE_PASSPHRASE, and no terminal to ask at.",
+        "set HIKAE_PASSPHRASE or name a key file.");
   }
 }
