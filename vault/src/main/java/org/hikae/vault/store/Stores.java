@@ -1,6 +1,7 @@
 package org.hikae.vault.store;
 
 import java.nio.file.Path;
+import java.util.Random;
 import org.hikae.vault.store.directory.DirectoryStore;
 import org.hikae.vault.store.site.SiteAddress;
 import org.hikae.vault.store.site.SiteStore;
@@ -21,10 +22,14 @@ public final class Stores {
     var rest = address.substring(colon + 1);
     return switch (scheme) {
       case "file" -> new DirectoryStore(folder(rest, access.base()));
-      case "site" -> new SiteStore(SiteAddress.parse(address), access.identity().get());
+      case "site" -> retrying(new SiteStore(SiteAddress.parse(address), access.identity().get()));
       default ->
           throw new StoreException.Unusable(address + " is not the address of a store", FORMS);
     };
+  }
+
+  private static Store retrying(Store store) {
+    return new RetryingStore(store, Backoff.usual(), new Random(), Sleeper.system());
   }
 
   private static Path folder(String path, Path base) throws StoreException {

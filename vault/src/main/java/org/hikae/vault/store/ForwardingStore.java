@@ -1,0 +1,54 @@
+package org.hikae.vault.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Passes every call on to another store; what adds something overrides what it has to.
+public abstract class ForwardingStore implements Store {
+  private final Store behind;
+
+  protected ForwardingStore(Store behind) {
+    this.behind = behind;
+  }
+
+  protected final Store behind() {
+    return behind;
+  }
+
+  @Override
+  public String address() {
+    return behind.address();
+  }
+
+  @Override
+  public Put put(String key, ByteBuffer content) throws IOException {
+    return behind.put(key, content);
+  }
+
+  @Override
+  public ByteBuffer get(String key, long offset, int length) throws IOException {
+    return behind.get(key, offset, length);
+  }
+
+  @Override
+  public Optional<StoredObject> stat(String key) throws IOException {
+    return behind.stat(key);
+  }
+
+  @Override
+  public void list(String prefix, Consumer<StoredObject> each) throws IOException {
+    behind.list(prefix, each);
+  }
+
+  @Override
+  public void delete(String key) throws IOException {
+    behind.delete(key);
+  }
+
+  @Override
+  public void close() throws IOException {
+    behind.close();
+  }
+}

@@ -1,0 +1,97 @@
+package org.hikae.vault.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Tries again what may succeed later ([StoreException#worthRetrying]), with pauses in between.
+///
+/// A put whose answer was lost is tried again and then finds its own object: it says `EXISTED`
+/// although it created it. A listing is tried again only while none of it was passed on.
+public final class RetryingStore extends ForwardingStore {
+  private static final Logger LOG = LoggerFactory.getLogger(RetryingStore.class);
+
+  private final Backoff backoff;
+  private final RandomGenerator random;
+  private final Sleeper sleeper;
+
+  public RetryingStore(Store behind, Backoff backoff, RandomGenerator random, Sleeper sleeper) {
+    super(behind);
+    this.backoff = backoff;
+    this.random = random;
+    this.sleeper = sleeper;
+  }
+
+  @Override
+  public Put put(String key, ByteBuffer content) throws IOException {
+    return patiently(() -> super.put(key, content.duplicate()));
+  }
+
+  @Override
+  public ByteBuffer get(String key, long offset, int length) throws IOException {
+    return patiently(() -> super.get(key, offset, length));
+  }
+
+  @Override
+  public Optional<StoredObject> stat(String key) throws IOException {
+    return patiently(() -> super.stat(key));
+  }
+
+  @Override
+  public void list(String prefix, Consumer<StoredObject> each) throws IOException {
+    var passedOn = new AtomicLong();
+    Consumer<StoredObject> counted =
+        object -> {
+          passedOn.incrementAndGet();
+          each.accept(object);
+        };
+    for (var failures = 1; ; failures++) {
+      try {
+        super.list(prefix, counted);
+        return;
+      } catch (StoreException e) {
+        if (passedOn.get() > 0) {
+          throw e;
+        }
+        pauseOrGiveUp(e, failures);
+      }
+    }
+  }
+
+  @Override
+  public void delete(String key) throws IOException {
+    patiently(
+        () -> {
+          super.delete(key);
+          return key;
+        });
+  }
+
+  private <T> T patiently(Call<T> call) throws IOException {
+    for (var failures = 1; ; failures++) {
+      try {
+        return call.make();
+      } catch (StoreException e) {
+        pauseOrGiveUp(e, failures);
+      }
+    }
+  }
+
+  private void pauseOrGiveUp(StoreException e, int failures) throws IOException {
+    if (!e.worthRetrying() || failures >= backoff.attempts()) {
+      throw e;
+    }
+    var pause = backoff.pauseAfter(failures, random);
+    LOG.info("{}; attempt {} of {} in {}", e.getMessage(), failures + 1, backoff.attempts(), pause);
+    sleeper.pause(pause);
+  }
+
+  private interface Call<T> {
+    T make() throws IOException;
+  }
+}
