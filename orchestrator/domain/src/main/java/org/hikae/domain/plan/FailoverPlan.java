@@ -50,4 +50,9 @@ public record FailoverPlan(
     var behind = Duration.between(point.consistentAt(), lastGood);
     return behind.isNegative() ? Duration.ZERO : behind;
   }
+
+  /// The plan as people read it before they let it happen.
+  public String text() {
+    return new PlanText(this).toString();
+  }
 }

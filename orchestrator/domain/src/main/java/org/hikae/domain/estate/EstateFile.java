@@ -1,0 +1,145 @@
+package org.hikae.domain.estate;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Supplier;
+import org.hikae.domain.document.Document;
+import org.hikae.domain.document.DocumentException;
+import org.hikae.domain.document.Section;
+import org.hikae.protocol.ServiceId;
+import org.hikae.protocol.SiteId;
+import org.hikae.protocol.SourceId;
+import org.hikae.protocol.VaultName;
+
+/// Reads an estate from its YAML file, whose shape `config/estate.schema.json` tells to editors.
+/// Every mistake is reported at once, with its line and the way out.
+public final class EstateFile {
+  private EstateFile() {}
+
+  public static Estate read(Path file) throws DocumentException {
+    return read(Document.at(file));
+  }
+
+  /// Reads an estate from its text, for instance as the ledger holds it.
+  public static Estate read(Document document) throws DocumentException {
+    return document.as(EstateFile::estate);
+  }
+
+  private static Supplier<Estate> estate(Section root) {
+    var siteSections = root.sections("sites", "site");
+    var vaultSections = root.optionalSections("vaults", "vault");
+    var serviceSections = root.sections("services", "service");
+    unique(siteSections, "id");
+    unique(vaultSections, "name");
+    unique(serviceSections, "id");
+    var siteNames = names(siteSections, "id");
+    var vaultNames = names(vaultSections, "name");
+    var sites = siteSections.stream().map(EstateFile::site).toList();
+    var vaults = vaultSections.stream().map(vault -> vault(vault, siteNames, vaultNames)).toList();
+    var services = serviceSections.stream().map(service -> service(service, siteNames)).toList();
+    return () -> new Estate(sites, vaults, services);
+  }
+
+  private static Site site(Section site) {
+    return new Site(
+        new SiteId(site.name("id")),
+        site.words("name"),
+        site.value("jurisdiction", EstateFile::country, "JP"),
+        site.word("role", SiteRole.class));
+  }
+
+  private static VaultPlace vault(Section vault, List<String> sites, List<String> vaults) {
+    var name = new VaultName(vault.name("name"));
+    var original =
+        vault.has("mirrorOf") ? new VaultName(vault.reference("mirrorOf", "vault", vaults)) : null;
+    if (name.equals(original)) {
+      vault.mistake(
+          "mirrorOf", "vault '" + name + "' is a mirror of itself", "name the vault it copies");
+    }
+    return new VaultPlace(
+        name,
+        new SiteId(vault.reference("site", "site", sites)),
+        vault.value("url", EstateFile::vaultUrl, URI.create("file:unreadable")),
+        original);
+  }
+
+  private static Service service(Section service, List<String> sites) {
+    var tier = service.word("tier", Tier.class);
+    var home = new SiteId(service.reference("home", "site", sites));
+    var recovery = new SiteId(service.reference("recovery", "site", sites));
+    if (home.equals(recovery)) {
+      service.mistake(
+          "recovery",
+          "service '" + service.name("id") + "' would come back at the site that was lost",
+          "name another site than its home");
+    }
+    return new Service(
+        new ServiceId(service.name("id")),
+        service.words("name"),
+        tier,
+        service.word("mode", Mode.class, Mode.ASSISTED),
+        home,
+        recovery,
+        objectives(service, Objectives.of(tier)),
+        service.value("address", Address::parse, new Address("unreadable", 1)),
+        ProbeSection.read(service.section("probe")),
+        sources(service));
+  }
+
+  private static Objectives objectives(Section service, Objectives usual) {
+    return service
+        .optionalSection("objectives")
+        .map(
+            given ->
+                new Objectives(
+                    given.span("downtime", usual.downtime()), given.span("loss", usual.loss())))
+        .orElse(usual);
+  }
+
+  private static List<ServiceSource> sources(Section service) {
+    var sources = service.sections("sources", "source");
+    unique(sources, "id");
+    return sources.stream()
+        .map(
+            source ->
+                new ServiceSource(
+                    new SourceId(source.name("id")), source.word("kind", ServiceSource.Kind.class)))
+        .toList();
+  }
+
+  private static void unique(List<Section> sections, String key) {
+    var seen = new HashSet<String>();
+    for (var section : sections) {
+      var name = section.text(key, "");
+      if (!name.isEmpty() && !seen.add(name)) {
+        section.mistake(key, "'" + name + "' is there twice", "give each its own " + key);
+      }
+    }
+  }
+
+  private static List<String> names(List<Section> sections, String key) {
+    return sections.stream()
+        .map(section -> section.text(key, ""))
+        .filter(name -> !name.isEmpty())
+        .toList();
+  }
+
+  private static String country(String code) {
+    if (!code.matches("[A-Z]{2}")) {
+      throw new IllegalArgumentException("'" + code + "' is not a country code such as JP");
+    }
+    return code;
+  }
+
+  private static URI vaultUrl(String text) {
+    var url = URI.create(text);
+    if (url.getScheme() == null
+        || !List.of("file", "site", "s3", "azblob").contains(url.getScheme())) {
+      throw new IllegalArgumentException(
+          "'" + text + "' does not begin with file:, site:, s3: or azblob:");
+    }
+    return url;
+  }
+}
