@@ -4,17 +4,12 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.function.Function;
 import org.hikae.orchestrator.OrchestratorException;
+import org.hikae.orchestrator.json.TextForms;
 import org.hikae.protocol.NodeId;
 import org.springframework.boot.convert.DurationStyle;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.deser.std.StdDeserializer;
-import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Reads `orchestrator.yaml`. Paths in it are relative to its folder, durations are like `500ms`,
@@ -42,15 +37,13 @@ public final class SettingsFile {
 
   private static YAMLMapper mapper(Path file) {
     var texts =
-        new SimpleModule()
-            .addDeserializer(
-                Path.class, text(Path.class, text -> file.resolveSibling(text).normalize()))
-            .addDeserializer(NodeId.class, text(NodeId.class, NodeId::parse))
-            .addDeserializer(Duration.class, text(Duration.class, DurationStyle::detectAndParse))
-            .addDeserializer(
-                InetSocketAddress.class, text(InetSocketAddress.class, SettingsFile::address));
+        new TextForms()
+            .with(Path.class, text -> file.resolveSibling(text).normalize())
+            .with(NodeId.class, NodeId::parse)
+            .with(Duration.class, DurationStyle::detectAndParse)
+            .with(InetSocketAddress.class, SettingsFile::address);
     return YAMLMapper.builder()
-        .addModule(texts)
+        .addModule(texts.module())
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .build();
   }
@@ -62,20 +55,6 @@ public final class SettingsFile {
     }
     return InetSocketAddress.createUnresolved(
         text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
-  }
-
-  private static <T> StdDeserializer<T> text(Class<T> type, Function<String, T> parse) {
-    return new StdDeserializer<>(type) {
-      @Override
-      public T deserialize(JsonParser in, DeserializationContext context) {
-        var text = in.getValueAsString();
-        try {
-          return parse.apply(text == null ? "" : text);
-        } catch (IllegalArgumentException e) {
-          throw DatabindException.from(in, String.valueOf(e.getMessage()), e);
-        }
-      }
-    };
   }
 
   private static String where(JacksonException e) {

@@ -1,0 +1,86 @@
+package org.hikae.orchestrator.agents;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.hikae.cluster.Mesh;
+import org.hikae.cluster.MeshException;
+import org.hikae.protocol.Command;
+import org.hikae.protocol.NodeId;
+import org.hikae.protocol.Report;
+import org.hikae.protocol.ServiceId;
+import org.hikae.protocol.SiteId;
+import org.hikae.protocol.VaultName;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Finds agents by what they keep, and asks them.
+public final class Agents {
+  private static final Logger log = LoggerFactory.getLogger(Agents.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final Mesh mesh;
+
+  public Agents(Mesh mesh) {
+    this.mesh = mesh;
+  }
+
+  /// The agent that guards a service at a site, if one answers.
+  public Optional<NodeId> guarding(ServiceId service, SiteId site) throws InterruptedException {
+    return first(site, agent -> agent.services().containsKey(service));
+  }
+
+  /// The agent that keeps a vault at a site, if one answers.
+  public Optional<NodeId> keeping(VaultName vault, SiteId site) throws InterruptedException {
+    return first(site, agent -> agent.vault().equals(vault.name()));
+  }
+
+  /// Every agent in the mesh.
+  public Stream<NodeId> present() {
+    return mesh.view().members().stream().filter(node -> node.role() == NodeId.Role.AGENT);
+  }
+
+  /// What an agent says of itself, if it answers.
+  public Optional<Report.Agent> described(NodeId node) throws InterruptedException {
+    try {
+      return ask(node, new Command.DescribeAgent()) instanceof Report.Agent agent
+          ? Optional.of(agent)
+          : Optional.empty();
+    } catch (MeshException e) {
+      log.info("{} does not say what it keeps: {}", node, e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /// Asks once and waits for the reply.
+  public Report ask(NodeId agent, Command command) throws MeshException, InterruptedException {
+    try {
+      var answer =
+          mesh.ask(agent, command, PATIENCE).get(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      if (answer instanceof Report report) {
+        return report;
+      }
+      throw new MeshException(agent + " answered a command with " + answer);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof MeshException known
+          ? known
+          : new MeshException(agent + " could not be asked", e);
+    } catch (TimeoutException e) {
+      throw new MeshException(agent + " did not answer within " + PATIENCE, e);
+    }
+  }
+
+  private Optional<NodeId> first(SiteId site, Predicate<Report.Agent> wanted)
+      throws InterruptedException {
+    for (var node : present().filter(node -> node.site().equals(site)).toList()) {
+      if (described(node).filter(wanted).isPresent()) {
+        return Optional.of(node);
+      }
+    }
+    return Optional.empty();
+  }
+}

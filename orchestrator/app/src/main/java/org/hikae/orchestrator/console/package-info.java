@@ -1,0 +1,5 @@
+/// The pages that people look at.
+@NullMarked
+package org.hikae.orchestrator.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package org.hikae.orchestrator.ledger;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import org.hikae.domain.estate.Address;
+import org.hikae.domain.estate.Probe;
+import org.hikae.domain.plan.Move;
+import org.hikae.domain.run.RunEvent;
+import org.hikae.domain.run.RunId;
+import org.hikae.domain.run.RunResult;
+import org.hikae.domain.run.StepOutcome;
+import org.hikae.domain.runbook.Action;
+import org.hikae.domain.runbook.Role;
+import org.hikae.domain.runbook.RunbookId;
+import org.hikae.domain.runbook.StepId;
+import org.hikae.domain.runbook.WayBack;
+import org.hikae.orchestrator.json.TextForms;
+import org.hikae.protocol.NodeId;
+import org.hikae.protocol.ServiceId;
+import org.hikae.protocol.SiteId;
+import org.hikae.protocol.SourceId;
+import org.hikae.protocol.VaultName;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// How decisions are written in the ledger: records as objects, choices with their kind under `is`,
+/// names as texts, times in ISO 8601. Entries of past releases stay readable: fields may be added
+/// to a record, never renamed.
+public final class DomainJson {
+  private static final List<Class<?>> CHOICES =
+      List.of(
+          RunEvent.class,
+          RunResult.class,
+          StepOutcome.class,
+          Move.class,
+          Action.class,
+          WayBack.class,
+          Probe.class,
+          JobEvent.class,
+          JobEvent.Work.class,
+          JobEvent.Ending.class,
+          IncidentEvent.class);
+
+  private final JsonMapper mapper;
+
+  public DomainJson() {
+    var builder =
+        JsonMapper.builder()
+            .addModule(texts().module())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    CHOICES.forEach(choice -> builder.addMixIn(choice, Choice.class));
+    mapper = builder.build();
+  }
+
+  public String write(Object value) {
+    return mapper.writeValueAsString(value);
+  }
+
+  public <T> T read(String body, Class<T> type) {
+    return mapper.readValue(body, type);
+  }
+
+  private static TextForms texts() {
+    return new TextForms()
+        .with(NodeId.class, NodeId::parse)
+        .with(SiteId.class, SiteId::new)
+        .with(ServiceId.class, ServiceId::new)
+        .with(SourceId.class, SourceId::new)
+        .with(VaultName.class, VaultName::new)
+        .with(Address.class, Address::parse)
+        .with(RunbookId.class, RunbookId::new)
+        .with(StepId.class, StepId::new)
+        .with(Role.class, Role::new)
+        .with(RunId.class, RunId::new)
+        .with(JobId.class, JobId::new);
+  }
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
+  private interface Choice {}
+}

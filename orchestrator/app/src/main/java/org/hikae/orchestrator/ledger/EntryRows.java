@@ -1,0 +1,70 @@
+package org.hikae.orchestrator.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.hikae.cluster.LedgerEntry;
+import org.hikae.protocol.NodeId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The ledger's entries as they were copied into PostgreSQL, stream by stream.
+public final class EntryRows {
+  private final JdbcClient sql;
+
+  public EntryRows(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /// The entries of a stream, in order.
+  public List<LedgerEntry> stream(String stream) {
+    return sql.sql("select * from ledger_entry where stream = ? order by version")
+        .param(stream)
+        .query(EntryRows::entry)
+        .list();
+  }
+
+  /// The newest entry of a stream.
+  public Optional<LedgerEntry> last(String stream) {
+    return sql.sql("select * from ledger_entry where stream = ? order by version desc limit 1")
+        .param(stream)
+        .query(EntryRows::entry)
+        .optional();
+  }
+
+  /// The index up to which entries were copied.
+  public long applied() {
+    return sql.sql("select applied from ledger_position").query(Long.class).single();
+  }
+
+  void add(LedgerEntry entry) {
+    sql.sql("insert into ledger_entry values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .params(
+            entry.index(),
+            entry.stream(),
+            entry.version(),
+            entry.kind(),
+            entry.body(),
+            entry.author().toString(),
+            entry.at().atOffset(ZoneOffset.UTC),
+            entry.previousHash(),
+            entry.hash())
+        .update();
+    sql.sql("update ledger_position set applied = ?").param(entry.index()).update();
+  }
+
+  private static LedgerEntry entry(ResultSet row, int number) throws SQLException {
+    return new LedgerEntry(
+        row.getLong("index"),
+        row.getString("stream"),
+        row.getLong("version"),
+        row.getString("kind"),
+        row.getString("body"),
+        NodeId.parse(row.getString("author")),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getString("previous_hash"),
+        row.getString("hash"));
+  }
+}

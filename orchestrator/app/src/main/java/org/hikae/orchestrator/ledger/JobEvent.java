@@ -1,0 +1,82 @@
+package org.hikae.orchestrator.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.hikae.protocol.ServiceId;
+import org.hikae.protocol.SiteId;
+import org.hikae.protocol.SnapshotRef;
+import org.hikae.protocol.SnapshotRef.SnapshotKind;
+import org.hikae.protocol.SourceId;
+import org.hikae.protocol.TaskState.Figures;
+import org.hikae.protocol.VaultName;
+
+/// That a job began, and what it came to. A stream holds the jobs of one service or one vault, one
+/// after the other, so that there are never two at a time.
+public sealed interface JobEvent {
+  Instant at();
+
+  JobId job();
+
+  record JobBegan(Instant at, JobId job, Work work) implements JobEvent {}
+
+  record JobEnded(Instant at, JobId job, Ending ending) implements JobEvent {}
+
+  /// What is to be done.
+  sealed interface Work {
+    /// The stream that keeps jobs of this kind apart.
+    String stream();
+
+    /// Who it is done for.
+    String subject();
+
+    /// Snapshots of a service's sources into the vault of the site where it is active.
+    record BackUp(ServiceId service, SiteId at, List<SourceId> sources, SnapshotKind kind)
+        implements Work {
+      public BackUp {
+        sources = List.copyOf(sources);
+      }
+
+      @Override
+      public String stream() {
+        return "backup/" + service;
+      }
+
+      @Override
+      public String subject() {
+        return service.name();
+      }
+    }
+
+    /// What is missing in a vault, pulled from the one that it is a copy of.
+    record Mirror(VaultName vault, SiteId at, VaultName from) implements Work {
+      @Override
+      public String stream() {
+        return "mirror/" + vault;
+      }
+
+      @Override
+      public String subject() {
+        return vault.name();
+      }
+    }
+  }
+
+  /// What it came to.
+  sealed interface Ending {
+    /// @param vault where the snapshots are now
+    record Done(
+        Duration took,
+        VaultName vault,
+        String summary,
+        List<SnapshotRef> snapshots,
+        Figures figures)
+        implements Ending {
+      public Done {
+        snapshots = List.copyOf(snapshots);
+      }
+    }
+
+    record Failed(String error, String hint) implements Ending {}
+  }
+}
