@@ -4,22 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /// Makes a data directory, beside its place first, so that one that is there is whole: a creation
 /// that was killed leaves a folder that the next one removes.
 record ClusterCreation(PostgresBinaries binaries, PostgresSettings settings) {
   private static final Duration LIMIT = Duration.ofMinutes(3);
-  private static final int PASSWORD_BYTES = 24;
 
   void run() throws IOException {
     var data = settings.data();
     var partial = data.resolveSibling(data.getFileName() + ".new");
-    ensurePassword();
+    PasswordFile.ensure(settings.passwordFile());
     Folders.delete(partial);
     Files.createDirectories(Folders.parentOf(data));
     Program.run(OrdinaryUser.command(initdb(partial)), LIMIT);
@@ -52,19 +49,5 @@ record ClusterCreation(PostgresBinaries binaries, PostgresSettings settings) {
     return binaries.major() >= 17
         ? List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-locale")
         : List.of("--locale=C.UTF-8");
-  }
-
-  private void ensurePassword() throws IOException {
-    var file = settings.passwordFile();
-    if (Files.exists(file)) {
-      return;
-    }
-    var bytes = new byte[PASSWORD_BYTES];
-    new SecureRandom().nextBytes(bytes);
-    var partial = file.resolveSibling(file.getFileName() + ".new");
-    Files.deleteIfExists(partial);
-    Folders.createPrivateFile(partial);
-    Files.writeString(partial, HexFormat.of().formatHex(bytes));
-    Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -50,6 +50,11 @@ public final class PostgresCluster {
     return new PostgresCluster(binaries, settings, launcher, false);
   }
 
+  /// Whether some server, whoever started it, works in this data directory.
+  public static boolean anyServerIn(Path data) throws IOException {
+    return !new ServerProcesses(data).all().isEmpty();
+  }
+
   public PostgresSettings settings() {
     return settings;
   }
@@ -136,7 +141,7 @@ public final class PostgresCluster {
 
   /// The password of the superuser, from its file.
   public String password() throws IOException {
-    return Files.readString(settings.passwordFile()).strip();
+    return PasswordFile.read(settings.passwordFile());
   }
 
   /// The last lines of the server's log.
