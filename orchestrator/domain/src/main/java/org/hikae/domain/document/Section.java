@@ -28,6 +28,7 @@ public final class Section {
   private final Set<String> asked = new LinkedHashSet<>();
   private final List<Section> inside = new ArrayList<>();
   private final Findings findings;
+  private boolean wordsUnderstood = true;
 
   private Section(String what, int line, Findings findings) {
     this.what = what;
@@ -57,6 +58,7 @@ public final class Section {
   }
 
   public boolean has(String key) {
+    asked.add(key);
     return entries.containsKey(key);
   }
 
@@ -91,7 +93,8 @@ public final class Section {
     return name;
   }
 
-  /// One of an enum's constants, in lower case with hyphens.
+  /// One of an enum's constants, in lower case with hyphens. As it may decide which keys belong
+  /// here, a word that is not known silences the complaint about keys that are not known.
   public <E extends Enum<E>> E word(String key, Class<E> words) {
     var known =
         Arrays.stream(words.getEnumConstants())
@@ -99,6 +102,7 @@ public final class Section {
                 Collectors.toMap(Section::wordOf, word -> word, (a, _) -> a, LinkedHashMap::new));
     var text = required(key).map(node -> scalar(key, node));
     var word = text.flatMap(given -> Optional.ofNullable(known.get(given)));
+    wordsUnderstood &= word.isPresent();
     if (text.isPresent() && word.isEmpty()) {
       mistake(
           key,
@@ -158,15 +162,19 @@ public final class Section {
 
   /// Notes every key here and inside that was never asked for.
   void reportUnknownKeys() {
-    for (var entry : entries.values()) {
-      if (!asked.contains(entry.key())) {
-        findings.add(
-            entry.line(),
-            what + " has the key '" + entry.key() + "', which is not known here",
-            "known are " + String.join(", ", asked));
-      }
+    if (wordsUnderstood) {
+      entries.values().stream()
+          .filter(entry -> !asked.contains(entry.key()))
+          .forEach(this::reportUnknown);
     }
     inside.forEach(Section::reportUnknownKeys);
+  }
+
+  private void reportUnknown(Node.Entry entry) {
+    findings.add(
+        entry.line(),
+        what + " has the key '" + entry.key() + "', which is not known here",
+        "known are " + asked.stream().sorted().collect(Collectors.joining(", ")));
   }
 
   private List<Section> items(String key, String kind, Node node) {

@@ -10,9 +10,9 @@ final class ProbeSection {
   private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
   private enum Kind {
-    POSTGRES,
     TCP,
-    HTTP
+    HTTP,
+    POSTGRES
   }
 
   private ProbeSection() {}

@@ -71,7 +71,7 @@ record PlanText(FailoverPlan plan) {
          does    %s
          done    when %s
          within  %s, %s; owner %s
-         failed  %s
+         undo    %s
     """
         .formatted(
             step.title(),
@@ -81,7 +81,7 @@ record PlanText(FailoverPlan plan) {
             brief(step.budget()),
             tries(step.retries()),
             step.owner(),
-            failed(step))
+            undo(step))
         .stripTrailing();
   }
 
@@ -99,7 +99,7 @@ record PlanText(FailoverPlan plan) {
     };
   }
 
-  private static String failed(Step step) {
+  private static String undo(Step step) {
     return switch (step.wayBack()) {
       case WayBack.Nothing(var because) -> because.en();
       case WayBack.ByHand(var instructions) -> instructions.en();

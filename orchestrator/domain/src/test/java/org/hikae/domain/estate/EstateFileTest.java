@@ -1,0 +1,173 @@
+package org.hikae.domain.estate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.hikae.domain.document.Document;
+import org.hikae.domain.document.DocumentException;
+import org.hikae.domain.testing.Estates;
+import org.junit.jupiter.api.Test;
+
+class EstateFileTest {
+  private static final Path CONFIG = Path.of("..", "..", "config");
+
+  @Test
+  void readsTheSampleThatIsShipped() throws IOException {
+    var estate = EstateFile.read(CONFIG.resolve("estate.yaml"));
+
+    assertThat(estate.sites()).isEqualTo(Estates.threeSites().sites());
+    var registry = estate.service(Estates.REGISTRY).orElseThrow();
+    assertThat(registry.mode()).isEqualTo(Mode.ASSISTED);
+    assertThat(registry.objectives().downtime()).isEqualTo(Duration.ofHours(1));
+    assertThat(registry.probe())
+        .isEqualTo(
+            new Probe.Postgres(
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(3),
+                "registry",
+                "probe",
+                "secrets/registry-probe",
+                true,
+                "select 1"));
+    assertThat(estate.vaultsAt(Estates.OSAKA))
+        .allSatisfy(vault -> assertThat(vault.mirrorOf()).isPresent());
+  }
+
+  @Test
+  void reportsEveryMistakeWithItsLineAndTheWayOut() {
+    var mistakes =
+        mistakesIn(
+            """
+            sites:
+              - {id: tokyo, name: {en: Tokyo, ja: 東京}, jurisdiction: JP, role: primary}
+              - {id: Osaka, name: {en: Osaka}, jurisdiction: Japan, role: backup}
+            services:
+              - id: registry
+                name: {en: Registry, ja: 台帳}
+                tier: core
+                home: tokio
+                recovery: tokyo
+                objectives: {downtime: soon}
+                address: registry.example.jp
+                probe: {kind: ping}
+                sources: []
+                colour: red
+            """);
+
+    assertThat(mistakes)
+        .containsExactlyInAnyOrder(
+            "line 3: site 'Osaka': id 'Osaka': use 1 to 63 of a-z, 0-9, '-', '_' and '.',"
+                + " starting with a-z or 0-9 (correct id)",
+            "line 3: name of site 'Osaka' has no 'ja' (add ja: …)",
+            "line 3: site 'Osaka': 'Japan' is not a country code such as JP (correct jurisdiction)",
+            "line 3: site 'Osaka': role 'backup' is not known"
+                + " (write one of primary, recovery, witness)",
+            "line 8: service 'registry': home 'tokio' is not a site of this document"
+                + " (write one of tokyo, Osaka)",
+            "line 10: objectives of service 'registry': 'soon' is not a span such as 500ms, 90s,"
+                + " 15m, 1h30m or 2d (correct downtime)",
+            "line 11: service 'registry': 'registry.example.jp' is not host:port (correct address)",
+            "line 12: probe of service 'registry': kind 'ping' is not known"
+                + " (write one of tcp, http, postgres)",
+            "line 13: service 'registry': sources is no list of sources (write '- …' below it)",
+            "line 14: service 'registry' has the key 'colour', which is not known here (known are"
+                + " address, home, id, mode, name, objectives, probe, recovery, sources, tier)");
+  }
+
+  @Test
+  void refusesARecoverySiteThatIsTheHomeSite() {
+    assertThat(mistakesIn(sample().replace("recovery: osaka", "recovery: tokyo")))
+        .containsExactly(
+            "line 35: service 'registry' would come back at the site that was lost"
+                + " (name another site than its home)");
+  }
+
+  @Test
+  void saysWhereAFileIsNoYaml() {
+    assertThat(mistakesIn("sites:\n  - {id: tokyo\nservices: ]"))
+        .singleElement()
+        .asString()
+        .startsWith("line 3: this is not YAML: ");
+  }
+
+  @Test
+  void saysThatThereIsNoFile() {
+    var thrown =
+        catchThrowableOfType(
+            DocumentException.class, () -> EstateFile.read(Path.of("no", "such.yaml")));
+    assertThat(thrown).hasMessage("no/such.yaml:1: there is no such file; check the path");
+  }
+
+  @Test
+  void agreesWithItsSchema() throws IOException {
+    var schema = schema();
+    assertThat(errors(schema, sample())).isEmpty();
+    for (var flaw : FLAWS) {
+      var flawed = sample().replace(flaw.getFirst(), flaw.getLast());
+      assertThat(flawed).as(flaw.getLast()).isNotEqualTo(sample());
+      assertThat(errors(schema, flawed)).as("schema on %s", flaw.getLast()).isNotEmpty();
+      assertThat(mistakesIn(flawed)).as("reader on %s", flaw.getLast()).isNotEmpty();
+    }
+    for (var variant : VARIANTS) {
+      var varied = sample().replace(variant.getFirst(), variant.getLast());
+      assertThat(varied).as(variant.getLast()).isNotEqualTo(sample());
+      assertThat(errors(schema, varied)).as("schema on %s", variant.getLast()).isEmpty();
+      EstateFile.read(new Document("estate.yaml", varied));
+    }
+  }
+
+  private static final List<List<String>> FLAWS =
+      List.of(
+          List.of("role: witness", "role: judge"),
+          List.of("jurisdiction: JP", "jurisdiction: jp"),
+          List.of("mode: assisted", "mode: maybe"),
+          List.of("downtime: 1h", "downtime: 1 hour"),
+          List.of("every: 5s", "often: 5s"),
+          List.of("kind: files", "kind: tape"),
+          List.of("tls: true", "tls: perhaps"),
+          List.of("url: site://agent.osaka", "url: ftp://agent.osaka"),
+          List.of("      database: registry\n", ""),
+          List.of("    address: registry.example.jp:5432\n", ""),
+          List.of("en: Osaka, ja: 大阪", "en: Osaka"));
+
+  private static final List<List<String>> VARIANTS =
+      List.of(
+          List.of("    mode: assisted", "    mode: manual"),
+          List.of("    objectives: {downtime: 1h, loss: 15m}\n", ""),
+          List.of("      passwordFile: secrets/registry-probe\n", ""),
+          List.of("    mirrorOf: tokyo", "    # an original"),
+          List.of("downtime: 1h", "downtime: 1h30m"));
+
+  private static Schema schema() throws IOException {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(Files.readString(CONFIG.resolve("estate.schema.json")), InputFormat.JSON);
+  }
+
+  private static List<String> errors(Schema schema, String yaml) {
+    return schema.validate(yaml, InputFormat.YAML).stream().map(Object::toString).toList();
+  }
+
+  private static String sample() {
+    try {
+      return Files.readString(CONFIG.resolve("estate.yaml"));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> mistakesIn(String yaml) {
+    var thrown =
+        catchThrowableOfType(
+            DocumentException.class, () -> EstateFile.read(new Document("estate.yaml", yaml)));
+    return thrown.findings().stream().map(Object::toString).toList();
+  }
+}

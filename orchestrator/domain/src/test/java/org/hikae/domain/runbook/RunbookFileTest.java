@@ -1,0 +1,71 @@
+package org.hikae.domain.runbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.hikae.domain.document.Document;
+import org.hikae.domain.document.DocumentException;
+import org.hikae.domain.testing.Runs;
+import org.junit.jupiter.api.Test;
+
+class RunbookFileTest {
+  private static final Path FOLDER = Path.of("../../runbooks/site-loss");
+
+  @Test
+  void theShippedRunbookIsTheOneOnFile() throws IOException {
+    assertThat(RunbookFile.read(FOLDER.resolve("runbook.yaml"))).isEqualTo(Runs.siteLoss());
+  }
+
+  @Test
+  void theShippedRunbookFitsIntoAnHour() {
+    assertThat(Runs.siteLoss().budget()).isLessThanOrEqualTo(java.time.Duration.ofHours(1));
+  }
+
+  @Test
+  void thePagesThatPeopleFollowSayWhatTheMachineExecutes() throws IOException {
+    var english = Files.readString(FOLDER.resolve("README.md"));
+    var japanese = Files.readString(FOLDER.resolve("README.ja.md"));
+    for (var step : Runs.siteLoss().steps()) {
+      assertThat(english).contains("`" + step.id() + "`", step.title().en(), step.byHand().en());
+      assertThat(japanese).contains("`" + step.id() + "`", step.title().ja(), step.byHand().ja());
+    }
+  }
+
+  @Test
+  void nothingActsOnAServiceBeforeAFence() throws IOException {
+    var swapped = runbook().replace("action: fence", "action: restore");
+    assertThat(mistakesIn(swapped))
+        .containsExactly(
+            "line 15: step 'fence' acts on the service before anything has fenced its old site"
+                + " (put a step with action: fence before it)");
+  }
+
+  @Test
+  void twoStepsHaveTwoNames() throws IOException {
+    assertThat(mistakesIn(runbook().replace("id: verify", "id: start")))
+        .containsExactly("line 60: two steps are called 'start' (give each step its own id)");
+  }
+
+  @Test
+  void aBudgetIsASpan() throws IOException {
+    assertThat(mistakesIn(runbook().replace("budget: 40m", "budget: forty")))
+        .singleElement()
+        .asString()
+        .startsWith("line 33: step 'restore': 'forty' is not a span");
+  }
+
+  private static String runbook() throws IOException {
+    return Files.readString(FOLDER.resolve("runbook.yaml"));
+  }
+
+  private static List<String> mistakesIn(String yaml) {
+    var thrown =
+        catchThrowableOfType(
+            DocumentException.class, () -> RunbookFile.read(new Document("runbook.yaml", yaml)));
+    return thrown.findings().stream().map(Object::toString).toList();
+  }
+}
