@@ -38,7 +38,8 @@ public final class TrafficControl implements AutoCloseable {
   /// otherwise.
   public static TrafficControl serve(int port, SSLContext tls, Front front, Wish first)
       throws IOException {
-    var server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    var server =
+        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.setHttpsConfigurator(
         new HttpsConfigurator(tls) {
           @Override
@@ -108,7 +109,8 @@ public final class TrafficControl implements AutoCloseable {
     if (colon < 1) {
       throw new IllegalArgumentException("target '" + text + "' is not host:port");
     }
-    return new InetSocketAddress(text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
+    return new InetSocketAddress(
+        text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
   }
 
   @Override

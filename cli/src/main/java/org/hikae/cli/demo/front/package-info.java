@@ -1,4 +1,5 @@
-/// The public address of the demo's service: a TCP front that agents switch under their fencing token.
+/// The public address of the demo's service: a TCP front that agents switch under their fencing
+/// token.
 @NullMarked
 package org.hikae.cli.demo.front;
 

@@ -1,32 +1,23 @@
 package org.hikae.cli.demo.proof;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.function.LongConsumer;
-import org.postgresql.PGConnection;
+import java.util.function.IntConsumer;
 
-/// Fills the database of a small registry with about 100 MB, and changes it as a working day does.
-/// The same seed gives the same rows.
+/// Fills the database of a small resident registry with about 100 MB, and changes it as a working
+/// day does. Every row follows from its number.
 public final class DatabaseFill {
   static final List<String> TABLES = List.of("person", "event", "scan");
-  private static final int PERSONS = 150_000;
-  private static final int EVENTS = 400_000;
-  private static final int SCANS = 2_000;
-  private static final int SCAN_BYTES = 12_000;
+  private static final int SLICES = 10;
+  private static final int PERSONS = 120_000;
+  private static final int EVENTS = 360_000;
+  private static final int SCANS = 2_500;
 
-  private final SplittableRandom random;
+  private DatabaseFill() {}
 
-  public DatabaseFill(long seed) {
-    this.random = new SplittableRandom(seed);
-  }
-
-  /// Makes the tables and fills them; says how many bytes were sent so far.
-  public void fill(Connection connection, LongConsumer sentBytes) throws SQLException, IOException {
+  /// Makes the tables and fills them; tells how many percent are done.
+  public static void fill(Connection connection, IntConsumer percent) throws SQLException {
     execute(
         connection,
         "create table person (id int primary key, name text not null, town text not null,"
@@ -34,21 +25,53 @@ public final class DatabaseFill {
         "create table event (id bigint primary key, person int not null, at timestamptz not null,"
             + " kind text not null, note text not null)",
         "create table scan (id int primary key, page bytea not null)");
-    var rows = new Rows(connection, sentBytes);
-    rows.copy("person", PERSONS, this::person);
-    rows.copy("event", EVENTS, this::event);
-    rows.copy("scan", SCANS, this::scan);
+    for (var slice = 0; slice < SLICES; slice++) {
+      execute(
+          connection,
+          "insert into person select g, "
+              + words("g")
+              + ", "
+              + words("g % 1700")
+              + ","
+              + " date '1930-01-01' + (g * 7919) % 32000 from "
+              + slice(slice, PERSONS),
+          "insert into event select g, (g * 31) % "
+              + PERSONS
+              + ","
+              + " timestamptz '2026-01-01 09:00+09' + make_interval(mins => g),"
+              + " case g % 3 when 0 then 'moved in' when 1 then 'certificate issued'"
+              + " else 'corrected' end, "
+              + words("g")
+              + " || ' ' || "
+              + words("g * 3")
+              + " from "
+              + slice(slice, EVENTS),
+          "insert into scan select g, (select string_agg(sha512((g || '/' || part)::bytea), ''"
+              + " order by part) from generate_series(1, 190) part) from "
+              + slice(slice, SCANS));
+      percent.accept((slice + 1) * 100 / SLICES);
+    }
   }
 
   /// One day's work: some rows are corrected, some go, new ones come.
-  public void change(Connection connection) throws SQLException, IOException {
+  public static void change(Connection connection) throws SQLException {
     execute(
         connection,
-        "update person set town = town || ' (moved)' where id % 97 = 0",
-        "delete from event where id % 53 = 0",
-        "update scan set page = set_byte(page, 17, 255) where id % 41 = 0",
+        "update person set town = town || ' (moved)' where id between 3000 and 4500",
+        "delete from event where id between 9000 and 11000",
+        "update scan set page = set_byte(page, 17, 255) where id between 100 and 140",
         "insert into event select 10000000 + g, g, now(), 'opened', md5(g::text)"
             + " from generate_series(1, 6000) g");
+  }
+
+  private static String slice(int slice, int count) {
+    var each = count / SLICES;
+    return "generate_series(" + (slice * each + 1) + ", " + (slice + 1) * each + ") g";
+  }
+
+  /// Letters that read like words and that follow from a number.
+  private static String words(String number) {
+    return "translate(md5((" + number + ")::text), '0123456789abcdef', 'aiueo kstnhmrwga')";
   }
 
   private static void execute(Connection connection, String... statements) throws SQLException {
@@ -56,64 +79,6 @@ public final class DatabaseFill {
       for (var text : statements) {
         statement.execute(text);
       }
-    }
-  }
-
-  private void person(int id, StringBuilder row) {
-    row.append(id).append('\t').append(word()).append(' ').append(word()).append('\t');
-    row.append(word()).append('\t');
-    row.append(1930 + random.nextInt(90)).append('-').append(1 + random.nextInt(12));
-    row.append('-').append(1 + random.nextInt(28));
-  }
-
-  private void event(int id, StringBuilder row) {
-    row.append(id).append('\t').append(random.nextInt(PERSONS)).append('\t');
-    row.append("2026-0").append(1 + random.nextInt(9)).append("-1").append(random.nextInt(10));
-    row.append(" 09:").append(10 + random.nextInt(50)).append(":00+09\t");
-    row.append(random.nextBoolean() ? "moved in" : "certificate issued").append('\t');
-    for (var words = 4 + random.nextInt(6); words > 0; words--) {
-      row.append(word()).append(' ');
-    }
-  }
-
-  private void scan(int id, StringBuilder row) {
-    var page = new byte[SCAN_BYTES];
-    random.nextBytes(page);
-    row.append(id).append("\t\\\\x").append(HexFormat.of().formatHex(page));
-  }
-
-  private String word() {
-    var letters = 4 + random.nextInt(6);
-    var word = new StringBuilder(letters);
-    for (var i = 0; i < letters; i++) {
-      word.append((i % 2 == 0 ? "kstnhmrwgdbz" : "aiueoaiueoao").charAt(random.nextInt(12)));
-    }
-    return word.toString();
-  }
-
-  /// Sends rows by COPY, in pieces.
-  private record Rows(Connection connection, LongConsumer sentBytes) {
-    private static final int PIECE = 1 << 18;
-
-    interface Row {
-      void append(int id, StringBuilder to);
-    }
-
-    void copy(String table, int count, Row row) throws SQLException {
-      var copy =
-          connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + table + " from stdin");
-      var piece = new StringBuilder(PIECE + 65_536);
-      for (var id = 1; id <= count; id++) {
-        row.append(id, piece);
-        piece.append('\n');
-        if (piece.length() > PIECE || id == count) {
-          var bytes = piece.toString().getBytes(StandardCharsets.UTF_8);
-          copy.writeToCopy(bytes, 0, bytes.length);
-          sentBytes.accept(bytes.length);
-          piece.setLength(0);
-        }
-      }
-      copy.endCopy();
     }
   }
 }

@@ -55,8 +55,7 @@ public final class Documents {
         if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
           copy(entry, target);
         } else {
-          Files.copy(
-              entry, target, LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
+          Files.copy(entry, target, LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
         }
       }
     }

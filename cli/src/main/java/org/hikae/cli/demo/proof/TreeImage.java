@@ -72,8 +72,7 @@ public record TreeImage(Map<String, Entry> entries, long bytes) {
     }
 
     @Override
-    public FileVisitResult visitFile(Path path, BasicFileAttributes attributes)
-        throws IOException {
+    public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) throws IOException {
       entries.put(
           name(path),
           attributes.isSymbolicLink()

@@ -1,8 +1,8 @@
 package org.hikae.cli.demo.site;
 
-import java.io.IOException;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;

@@ -23,7 +23,8 @@ public record DemoFolder(Path path) {
     } else if (!folder.isEmpty()) {
       throw new NotOurs(path);
     }
-    Files.writeString(folder.path.resolve(MARK), "Made by 'hikae demo'; cleared by the next one.\n");
+    Files.writeString(
+        folder.path.resolve(MARK), "Made by 'hikae demo'; cleared by the next one.\n");
     return folder;
   }
 

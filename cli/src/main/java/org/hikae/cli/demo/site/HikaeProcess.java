@@ -31,7 +31,8 @@ public record HikaeProcess(Path java, String classPath, Optional<Path> distribut
 
   /// An agent: moves bytes.
   public List<String> agent(Path config) {
-    return line("agent.aot", List.of("-Xmx640m"), List.of("agent", "run", "--config", config.toString()));
+    return line(
+        "agent.aot", List.of("-Xmx640m"), List.of("agent", "run", "--config", config.toString()));
   }
 
   private List<String> line(String cache, List<String> flags, List<String> arguments) {

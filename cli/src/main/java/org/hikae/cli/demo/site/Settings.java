@@ -17,26 +17,26 @@ final class Settings {
   String agent(String site) {
     var own = ports.of(site);
     return """
-        node: agent.%s.a1
-        identity: identity
-        home: state
-        listen: 127.0.0.1:%d
-        mesh:
-          listen: 127.0.0.1:%d
-          orchestrators: [%s]
-        vault:
-          name: %s
-          url: file:vault
-          keyFile: vault.key
-        services:
-          - id: registry
-            home: tokyo
-            postgres: {data: service/pg, listen: "127.0.0.1:%d", database: registry, tls: true, user: registry, passwordFile: service/password}
-            sources:
-              - {id: database, kind: postgres}
-              - {id: documents, kind: files, paths: [service/documents]}
-            traffic: {url: "https://127.0.0.1:%d/services/registry", target: "127.0.0.1:%d"}
-        """
+    node: agent.%s.a1
+    identity: identity
+    home: state
+    listen: 127.0.0.1:%d
+    mesh:
+      listen: 127.0.0.1:%d
+      orchestrators: [%s]
+    vault:
+      name: %s
+      url: file:vault
+      keyFile: vault.key
+    services:
+      - id: registry
+        home: tokyo
+        postgres: {data: service/pg, listen: "127.0.0.1:%d", database: registry, tls: true, user: registry, passwordFile: service/password}
+        sources:
+          - {id: database, kind: postgres}
+          - {id: documents, kind: files, paths: [service/documents]}
+        traffic: {url: "https://127.0.0.1:%d/services/registry", target: "127.0.0.1:%d"}
+    """
         .formatted(
             site,
             own.store(),
@@ -57,18 +57,18 @@ final class Settings {
   String orchestrator(String site) {
     var own = ports.of(site);
     return """
-        node: orchestrator.%s.o1
-        identity: identity
-        home: state
-        console: 127.0.0.1:%d
-        estate: estate.yaml
-        mesh: {listen: "127.0.0.1:%d"}
-        ledger: {listen: "127.0.0.1:%d"}
-        members:
-        %s
-        heartbeat: {silence: 3s, interval: 500ms, verify: 500ms}
-        lease: {term: 6s, margin: 1s}
-        """
+    node: orchestrator.%s.o1
+    identity: identity
+    home: state
+    console: 127.0.0.1:%d
+    estate: estate.yaml
+    mesh: {listen: "127.0.0.1:%d"}
+    ledger: {listen: "127.0.0.1:%d"}
+    members:
+    %s
+    heartbeat: {silence: 3s, interval: 500ms, verify: 500ms}
+    lease: {term: 6s, margin: 1s}
+    """
         .formatted(site, own.console(), own.orchestratorMesh(), own.ledger(), members());
   }
 
@@ -84,27 +84,27 @@ final class Settings {
 
   String estate(Path passwordFile) {
     return """
-        sites:
-          - {id: tokyo, name: {en: Tokyo, ja: 東京}, jurisdiction: JP, role: primary}
-          - {id: osaka, name: {en: Osaka, ja: 大阪}, jurisdiction: JP, role: recovery}
-          - {id: nagoya, name: {en: Nagoya, ja: 名古屋}, jurisdiction: JP, role: witness}
-        vaults:
-          - {name: tokyo, site: tokyo, url: "site://127.0.0.1:%d/vault"}
-          - {name: osaka, site: osaka, url: "site://127.0.0.1:%d/vault", mirrorOf: tokyo}
-        services:
-          - id: registry
-            name: {en: Resident registry, ja: 住民台帳}
-            tier: core
-            mode: automatic
-            home: tokyo
-            recovery: osaka
-            objectives: {downtime: 1h, loss: 15m}
-            address: 127.0.0.1:%d
-            probe: {kind: postgres, every: 500ms, timeout: 2s, database: registry, user: registry, passwordFile: %s, tls: true, query: select 1}
-            sources:
-              - {id: database, kind: postgres}
-              - {id: documents, kind: files}
-        """
+    sites:
+      - {id: tokyo, name: {en: Tokyo, ja: 東京}, jurisdiction: JP, role: primary}
+      - {id: osaka, name: {en: Osaka, ja: 大阪}, jurisdiction: JP, role: recovery}
+      - {id: nagoya, name: {en: Nagoya, ja: 名古屋}, jurisdiction: JP, role: witness}
+    vaults:
+      - {name: tokyo, site: tokyo, url: "site://127.0.0.1:%d/vault"}
+      - {name: osaka, site: osaka, url: "site://127.0.0.1:%d/vault", mirrorOf: tokyo}
+    services:
+      - id: registry
+        name: {en: Resident registry, ja: 住民台帳}
+        tier: core
+        mode: automatic
+        home: tokyo
+        recovery: osaka
+        objectives: {downtime: 1h, loss: 15m}
+        address: 127.0.0.1:%d
+        probe: {kind: postgres, every: 500ms, timeout: 2s, database: registry, user: registry, passwordFile: %s, tls: true, query: select 1}
+        sources:
+          - {id: database, kind: postgres}
+          - {id: documents, kind: files}
+    """
         .formatted(
             ports.of(DemoSites.PRIMARY).store(),
             ports.of(DemoSites.RECOVERY).store(),

@@ -40,7 +40,10 @@ public final class SiteProcesses {
     var home = folder.agent(site);
     agent =
         nursery.start(
-            hikae.agent(home.resolve("agent.yaml")), home, environment(), folder.log(site, "agent"));
+            hikae.agent(home.resolve("agent.yaml")),
+            home,
+            environment(),
+            folder.log(site, "agent"));
   }
 
   private Map<String, String> environment() {
