@@ -21,7 +21,7 @@ public interface Ledger extends AutoCloseable {
   List<LedgerEntry> entries(long after, int limit);
 
   /// Calls `watcher` with each entry as it is applied here, in order, from one thread, beginning
-  /// with those above `after` that stand already.
+  /// with those above `after` that stand already. An entry on which it throws is given again.
   void watch(long after, Consumer<LedgerEntry> watcher);
 
   /// The version of a stream as applied here: how many entries it has.
@@ -36,7 +36,8 @@ public interface Ledger extends AutoCloseable {
   /// Whether this node leads and can reach a majority now.
   boolean leads();
 
-  /// Calls `watcher` whenever leadership comes to this node (true) or leaves it (false).
+  /// Calls `watcher` with whether this node leads: now, and whenever leadership comes to it or
+  /// leaves it, from one thread.
   void watchLeadership(Consumer<Boolean> watcher);
 
   @Override

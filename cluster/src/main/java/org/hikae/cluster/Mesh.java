@@ -14,7 +14,7 @@ public interface Mesh extends AutoCloseable {
   /// Who is there, as seen from here now.
   MeshView view();
 
-  /// Calls `watcher` with every new view, in order, from one thread.
+  /// Calls `watcher` with the present view and then every new one, in order, from one thread.
   void watch(Consumer<MeshView> watcher);
 
   /// Asks a node and completes with its reply; completes exceptionally with [MeshException] when it
