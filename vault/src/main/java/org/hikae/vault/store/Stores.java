@@ -1,8 +1,13 @@
 package org.hikae.vault.store;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Random;
+import org.hikae.vault.store.azure.AzureAddress;
+import org.hikae.vault.store.azure.AzureStore;
 import org.hikae.vault.store.directory.DirectoryStore;
+import org.hikae.vault.store.s3.S3Address;
+import org.hikae.vault.store.s3.S3Store;
 import org.hikae.vault.store.site.SiteAddress;
 import org.hikae.vault.store.site.SiteStore;
 
@@ -16,13 +21,15 @@ public final class Stores {
 
   /// Opens a store. Nothing is contacted yet, except where credentials are looked up; an address
   /// that cannot be understood is a [StoreException.Unusable].
-  public static Store open(String address, StoreAccess access) throws StoreException {
+  public static Store open(String address, StoreAccess access) throws IOException {
     var colon = address.indexOf(':');
     var scheme = colon < 0 ? "" : address.substring(0, colon);
     var rest = address.substring(colon + 1);
     return switch (scheme) {
       case "file" -> new DirectoryStore(folder(rest, access.base()));
-      case "site" -> retrying(new SiteStore(SiteAddress.parse(address), access.identity().get()));
+      case "site" -> retrying(new SiteStore(SiteAddress.parse(address), access.identity().tls()));
+      case "s3" -> retrying(new S3Store(S3Address.parse(address), access.settings()));
+      case "azblob" -> retrying(new AzureStore(AzureAddress.parse(address), access.settings()));
       default ->
           throw new StoreException.Unusable(address + " is not the address of a store", FORMS);
     };
