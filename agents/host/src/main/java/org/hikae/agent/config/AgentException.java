@@ -38,6 +38,12 @@ public final class AgentException extends IOException {
     PORT_TAKEN,
     /// The agent's own folder cannot be written.
     HOME_UNWRITABLE,
+    /// Another agent works in this agent's own folder.
+    HOME_TAKEN,
+    /// A note on epochs cannot be read: nothing is guessed.
+    NOTES_DAMAGED,
+    /// What was asked needs the service to be down.
+    SERVICE_RUNS,
     /// The local vault does not open.
     VAULT_CLOSED,
     /// The mesh cannot be joined at all (not merely: nobody answers yet).

@@ -1,0 +1,205 @@
+package org.hikae.agent.command;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hikae.agent.config.AgentConfig;
+import org.hikae.agent.config.AgentConfig.ServicePlace;
+import org.hikae.agent.lease.EpochBook;
+import org.hikae.agent.lease.LeaseKeeper;
+import org.hikae.agent.lease.ServiceGuard;
+import org.hikae.agent.task.TaskDesk;
+import org.hikae.agent.task.Work;
+import org.hikae.cluster.Mesh;
+import org.hikae.protocol.Answer;
+import org.hikae.protocol.Command;
+import org.hikae.protocol.FencingToken;
+import org.hikae.protocol.Message;
+import org.hikae.protocol.NodeId;
+import org.hikae.protocol.Plea;
+import org.hikae.protocol.Report;
+import org.hikae.protocol.ServiceId;
+import org.hikae.protocol.ServiceState;
+import org.hikae.protocol.SnapshotRef;
+import org.hikae.source.Source;
+
+/// Answers commands: looks things up at once, and gives what takes time to the [TaskDesk]. What
+/// acts on a service is refused under any epoch older than the newest that this agent has seen.
+public final class CommandDesk implements Mesh.Responder {
+  private static final String VAULT = "the vault";
+
+  private final AgentConfig config;
+  private final String version;
+  private final Map<ServiceId, Ward> wards = new LinkedHashMap<>();
+  private final LocalVault vault;
+  private final TaskDesk tasks;
+  private final EpochBook epochs;
+  private final LeaseKeeper keeper;
+  private final TrafficClient traffic;
+
+  public CommandDesk(
+      AgentConfig config,
+      String version,
+      List<Ward> wards,
+      LocalVault vault,
+      TaskDesk tasks,
+      EpochBook epochs,
+      LeaseKeeper keeper,
+      TrafficClient traffic) {
+    this.config = config;
+    this.version = version;
+    wards.forEach(ward -> this.wards.put(ward.id(), ward));
+    this.vault = vault;
+    this.tasks = tasks;
+    this.epochs = epochs;
+    this.keeper = keeper;
+    this.traffic = traffic;
+  }
+
+  @Override
+  public Message answer(NodeId from, Message request) {
+    if (from.role() != NodeId.Role.ORCHESTRATOR) {
+      return new Report.Refused(
+          "an agent takes no commands from " + from, "ask an orchestrator instead");
+    }
+    return switch (request) {
+      case Command command -> report(command);
+      case Report _, Plea _, Answer _ ->
+          new Report.Refused("an agent is asked commands only", "ask an orchestrator about leases");
+    };
+  }
+
+  private Report report(Command command) {
+    try {
+      return switch (command) {
+        case Command.Fenced fenced -> fenced(fenced);
+        case Command.BackUp backUp -> backUp(backUp);
+        case Command.PullMirror pull ->
+            tasks.give(pull.task(), VAULT, "mirroring", new PullMirrorWork(pull, vault));
+        case Command.ProbeService probe -> probe(probe.service());
+        case Command.DescribeTask describe -> tasks.describe(describe.task());
+        case Command.DescribeAgent _ -> describe();
+        case Command.ListSnapshots _ -> new Report.Snapshots(snapshots());
+      };
+    } catch (Refusal refusal) {
+      return refusal.report();
+    } catch (IOException broken) {
+      return new Report.Refused(String.valueOf(broken.getMessage()), "see the agent's log");
+    }
+  }
+
+  private Report backUp(Command.BackUp command) throws Refusal {
+    var ward = ward(command.service());
+    var sources = new ArrayList<Source>();
+    for (var id : command.sources()) {
+      sources.add(
+          ward.source(id)
+              .orElseThrow(
+                  () ->
+                      new Refusal(
+                          command.service() + " has no source '" + id + "' here",
+                          "add it to the agent's configuration")));
+    }
+    var work =
+        new BackUpWork(
+            command, sources.isEmpty() ? ward.sources() : sources, vault, config.node().toString());
+    return tasks.give(command.task(), ward.id().name(), "backing up", work);
+  }
+
+  private Report fenced(Command.Fenced command) throws Refusal, IOException {
+    var token = command.token();
+    var ward = ward(token.service());
+    if (!token.holder().equals(config.node().site())) {
+      throw new Refusal(
+          token + " makes " + token.holder() + " the holder, not " + config.node().site(),
+          "ask an agent of that site");
+    }
+    var newer = epochs.newerThan(token);
+    if (newer.isPresent()) {
+      return new Report.RefusedByEpoch(token, newer.get());
+    }
+    return switch (command) {
+      case Command.Restore restore -> restore(restore, ward);
+      case Command.StartService start -> {
+        var guard = adopting(guard(ward), token);
+        yield give(start, "starting", new ServiceWorks.Start(token, guard));
+      }
+      case Command.StopService stop ->
+          give(stop, "stopping", new ServiceWorks.Stop(token, guard(ward), keeper));
+      case Command.SwitchTraffic change ->
+          give(
+              change,
+              "switching traffic",
+              new SwitchTrafficWork(change, trafficSwitch(ward.place()), traffic));
+    };
+  }
+
+  private Report restore(Command.Restore restore, Ward ward) throws Refusal, IOException {
+    if (ward.guard().isPresent()) {
+      adopting(ward.guard().get(), restore.token());
+    }
+    return give(restore, "restoring", new RestoreWork(restore, ward, vault));
+  }
+
+  private Report give(Command.Fenced command, String doing, Work work) {
+    return tasks.give(command.task(), command.token().service().name(), doing, work);
+  }
+
+  private ServiceGuard adopting(ServiceGuard guard, FencingToken token) throws IOException {
+    keeper.adopt(token);
+    return guard;
+  }
+
+  private Report probe(ServiceId service) throws Refusal {
+    var probe = guard(ward(service)).probe();
+    return new Report.Probed(service, probe.good(), probe.took(), probe.saw());
+  }
+
+  private Report describe() {
+    var states = wards.values().stream().collect(Collectors.toMap(Ward::id, CommandDesk::state));
+    return new Report.Agent(config.node(), version, config.vault().name().name(), states);
+  }
+
+  private static ServiceState state(Ward ward) {
+    return ward.guard().map(ServiceGuard::state).orElseGet(ServiceState.Standby::new);
+  }
+
+  private List<SnapshotRef> snapshots() throws IOException {
+    var open = vault.existing();
+    return open.isEmpty()
+        ? List.of()
+        : open.get().snapshots().stream().map(Labels::reference).flatMap(Optional::stream).toList();
+  }
+
+  private Ward ward(ServiceId service) throws Refusal {
+    var ward = wards.get(service);
+    if (ward == null) {
+      throw new Refusal(
+          "this agent does not guard " + service, "add it to the agent's configuration");
+    }
+    return ward;
+  }
+
+  private static ServiceGuard guard(Ward ward) throws Refusal {
+    return ward.guard()
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    ward.id() + " has nothing to start here",
+                    "add what runs it to the agent's configuration"));
+  }
+
+  private static AgentConfig.TrafficSwitch trafficSwitch(ServicePlace place) throws Refusal {
+    return place
+        .traffic()
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    place.id() + " has no traffic switch here",
+                    "add 'traffic' to the service in the agent's configuration"));
+  }
+}

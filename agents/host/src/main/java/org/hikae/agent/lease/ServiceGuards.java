@@ -1,0 +1,28 @@
+package org.hikae.agent.lease;
+
+import java.time.Duration;
+import org.hikae.agent.kernel.Kernel;
+import org.hikae.cluster.lease.LeaseHolder;
+import org.hikae.source.GuardedService;
+
+/// Makes the guards of one agent, which share its clock, its epochs and its dead man's switch.
+public final class ServiceGuards {
+  /// How long before its lease ends a service is fenced: a second that a fence may take, and half
+  /// of one for a machine that is busy.
+  static final Duration RESERVE = Duration.ofMillis(1_500);
+
+  private final Kernel kernel;
+  private final EpochBook epochs;
+  private final Deadlines deadlines;
+
+  public ServiceGuards(Kernel kernel, EpochBook epochs) {
+    this.kernel = kernel;
+    this.epochs = epochs;
+    this.deadlines = new Deadlines(kernel.deadMansSwitch());
+  }
+
+  public ServiceGuard guard(GuardedService service) {
+    var lease = new LeaseHolder(kernel.ticker(), RESERVE);
+    return new ServiceGuard(service, lease, epochs, deadlines, kernel.ticker());
+  }
+}
