@@ -1,3 +1,4 @@
+/// Any program's standard output as a source.
 @NullMarked
 package org.hikae.source.command;
 

@@ -1,3 +1,4 @@
+/// Files and folders as a source.
 @NullMarked
 package org.hikae.source.files;
 
