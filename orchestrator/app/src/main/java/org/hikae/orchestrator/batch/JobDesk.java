@@ -1,0 +1,68 @@
+package org.hikae.orchestrator.batch;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.hikae.cluster.Ledger.Receipt;
+import org.hikae.cluster.LedgerException;
+import org.hikae.orchestrator.ledger.Decisions;
+import org.hikae.orchestrator.ledger.DomainJson;
+import org.hikae.orchestrator.ledger.EntryRows;
+import org.hikae.orchestrator.ledger.JobEvent;
+import org.hikae.orchestrator.ledger.JobEvent.Ending;
+import org.hikae.orchestrator.ledger.JobEvent.JobBegan;
+import org.hikae.orchestrator.ledger.JobEvent.JobEnded;
+import org.hikae.orchestrator.ledger.JobEvent.Work;
+import org.hikae.orchestrator.ledger.JobId;
+
+/// Where jobs are ordered and signed off: their begin and their end in the ledger. A stream of jobs
+/// has one at a time.
+public final class JobDesk {
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+
+  private final Decisions decisions;
+  private final EntryRows rows;
+  private final DomainJson json;
+  private final Clock clock;
+
+  public JobDesk(Decisions decisions, EntryRows rows, DomainJson json, Clock clock) {
+    this.decisions = decisions;
+    this.rows = rows;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /// What came of an order.
+  public sealed interface Ordered {
+    record Accepted(JobId job) implements Ordered {}
+
+    /// Another job of this kind is not done yet.
+    record Busy(JobId with) implements Ordered {}
+  }
+
+  /// Orders work, unless such work is under way.
+  public Ordered order(Work work) throws LedgerException, InterruptedException {
+    var last = rows.last(work.stream());
+    if (last.isPresent()
+        && json.read(last.get().body(), JobEvent.class) instanceof JobBegan(_, var open, _)) {
+      return new Ordered.Busy(open);
+    }
+    var now = clock.instant();
+    var job = new JobId(work.subject() + "-" + STAMP.format(now));
+    var version = last.map(entry -> entry.version()).orElse(0L);
+    return switch (decisions.append(work.stream(), version, new JobBegan(now, job, work))) {
+      case Receipt.Stands _ -> new Ordered.Accepted(job);
+      case Receipt.Overtaken _ -> new Ordered.Busy(job);
+    };
+  }
+
+  /// Writes down what a job came to, unless somebody did.
+  void end(JobId job, Work work, Ending ending) throws LedgerException, InterruptedException {
+    var last = rows.last(work.stream()).orElseThrow();
+    if (json.read(last.body(), JobEvent.class) instanceof JobBegan(_, var open, _)
+        && open.equals(job)) {
+      decisions.append(work.stream(), last.version(), new JobEnded(clock.instant(), job, ending));
+    }
+  }
+}

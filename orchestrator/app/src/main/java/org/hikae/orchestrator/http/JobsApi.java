@@ -1,0 +1,114 @@
+package org.hikae.orchestrator.http;
+
+import java.util.Locale;
+import org.hikae.cluster.Leases;
+import org.hikae.cluster.LedgerException;
+import org.hikae.domain.estate.ServiceSource;
+import org.hikae.orchestrator.batch.JobDesk;
+import org.hikae.orchestrator.batch.JobDesk.Ordered;
+import org.hikae.orchestrator.batch.JobPlay;
+import org.hikae.orchestrator.ledger.EstateInForce;
+import org.hikae.orchestrator.ledger.JobEvent.Work;
+import org.hikae.orchestrator.ledger.JobRows;
+import org.hikae.protocol.ServiceId;
+import org.hikae.protocol.SnapshotRef.SnapshotKind;
+import org.hikae.protocol.VaultName;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Ordering backups and mirrors.
+@RestController
+@RequestMapping("/api/v1")
+public final class JobsApi {
+  private final Board board;
+  private final EstateInForce estate;
+  private final Leases leases;
+  private final JobDesk desk;
+  private final JobRows jobs;
+  private final JobPlay play;
+
+  public JobsApi(
+      Board board, EstateInForce estate, Leases leases, JobDesk desk, JobRows jobs, JobPlay play) {
+    this.board = board;
+    this.estate = estate;
+    this.leases = leases;
+    this.desk = desk;
+    this.jobs = jobs;
+    this.play = play;
+  }
+
+  record BackupOrder(String kind) {}
+
+  record Order(String job) {}
+
+  @PostMapping("/services/{id}/backups")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  Order backUp(@PathVariable("id") String id, @RequestBody BackupOrder order)
+      throws LedgerException, InterruptedException {
+    var service = board.found(new ServiceId(id));
+    var kind = kind(order);
+    var token =
+        leases
+            .current(service.id())
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        HttpStatus.CONFLICT,
+                        id + " is active nowhere yet",
+                        "start the agent at " + service.home() + "."));
+    var sources = service.sources().stream().map(ServiceSource::id).toList();
+    return order(new Work.BackUp(service.id(), token.holder(), sources, kind));
+  }
+
+  @PostMapping("/vaults/{name}/mirror")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  Order mirror(@PathVariable("name") String name) throws LedgerException, InterruptedException {
+    var vault =
+        estate
+            .now()
+            .flatMap(now -> now.vault(new VaultName(name)))
+            .orElseThrow(
+                () ->
+                    Refusal.unknown("vault " + name + " in the estate", "name one of its vaults."));
+    var original =
+        vault
+            .mirrorOf()
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        HttpStatus.CONFLICT,
+                        "vault " + name + " is no mirror of another",
+                        "give it mirrorOf in the estate."));
+    return order(new Work.Mirror(vault.name(), vault.site(), original));
+  }
+
+  private Order order(Work work) throws LedgerException, InterruptedException {
+    return switch (desk.order(work)) {
+      case Ordered.Accepted(var job) -> {
+        jobs.find(job.name()).ifPresent(play::carry);
+        yield new Order(job.name());
+      }
+      case Ordered.Busy(var with) ->
+          throw new Refusal(
+              HttpStatus.CONFLICT,
+              "job " + with + " is not done yet",
+              "wait for it: GET /api/v1/jobs/" + with);
+    };
+  }
+
+  private static SnapshotKind kind(BackupOrder order) {
+    try {
+      return SnapshotKind.valueOf(String.valueOf(order.kind()).toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(
+          HttpStatus.BAD_REQUEST,
+          "'" + order.kind() + "' is no kind of backup",
+          "use full or incremental.");
+    }
+  }
+}
