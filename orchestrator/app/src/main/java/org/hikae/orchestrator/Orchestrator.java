@@ -1,24 +1,84 @@
 package org.hikae.orchestrator;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.hikae.orchestrator.settings.ConfigFolder;
 import org.hikae.orchestrator.settings.OrchestratorSettings;
 import org.hikae.orchestrator.settings.SettingsFile;
+import org.hikae.orchestrator.wiring.ClusterWiring;
+import org.hikae.orchestrator.wiring.OrchestratorWiring;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /// One running orchestrator: its place in the mesh and the ledger, its own PostgreSQL, its jobs,
 /// its HTTPS door.
 public final class Orchestrator implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final OrchestratorSettings settings;
+  private final ConfigurableApplicationContext context;
 
-  private Orchestrator(OrchestratorSettings settings) {
+  private Orchestrator(OrchestratorSettings settings, ConfigurableApplicationContext context) {
     this.settings = settings;
+    this.context = context;
   }
 
   /// Starts an orchestrator with the settings in `config` and returns once its door is open. The
   /// ledger may still be looking for a majority then.
   public static Orchestrator start(Path config) throws OrchestratorException {
-    return new Orchestrator(SettingsFile.read(config));
+    return start(config, ClusterWiring.class);
+  }
+
+  /// The same at a place in the cluster that `cluster` makes.
+  static Orchestrator start(Path config, Class<?> cluster) throws OrchestratorException {
+    var settings = SettingsFile.read(config);
+    var application = new SpringApplication(OrchestratorWiring.class, cluster);
+    application.setWebApplicationType(WebApplicationType.SERVLET);
+    application.setBannerMode(Banner.Mode.OFF);
+    application.setRegisterShutdownHook(false);
+    application.setLogStartupInfo(false);
+    application.setAddCommandLineProperties(false);
+    application.setDefaultProperties(properties(settings));
+    application.addInitializers(
+        created -> {
+          var beans = created.getBeanFactory();
+          beans.registerSingleton("settings", settings);
+          beans.registerSingleton(
+              "configFolder", new ConfigFolder(config.toAbsolutePath().resolveSibling("")));
+        });
+    try {
+      return new Orchestrator(settings, application.run());
+    } catch (RuntimeException e) {
+      throw Diagnosis.of(e);
+    }
+  }
+
+  private static Map<String, Object> properties(OrchestratorSettings settings) {
+    var identity = settings.identity();
+    return Map.ofEntries(
+        Map.entry("server.address", settings.console().getHostString()),
+        Map.entry("server.port", settings.console().getPort()),
+        Map.entry("server.shutdown", "immediate"),
+        Map.entry("server.ssl.bundle", "node"),
+        Map.entry("server.ssl.client-auth", "want"),
+        Map.entry("spring.ssl.bundle.pem.node.options.enabled-protocols", List.of("TLSv1.3")),
+        Map.entry("spring.ssl.bundle.pem.node.keystore.certificate", file(identity, "node.crt")),
+        Map.entry("spring.ssl.bundle.pem.node.keystore.private-key", file(identity, "node.key")),
+        Map.entry("spring.ssl.bundle.pem.node.truststore.certificate", file(identity, "ca.crt")),
+        Map.entry("spring.threads.virtual.enabled", true),
+        Map.entry("spring.main.log-startup-info", false),
+        Map.entry("spring.messages.basename", "console/messages"),
+        Map.entry("spring.messages.fallback-to-system-locale", false),
+        Map.entry("spring.thymeleaf.prefix", "classpath:/console/"),
+        Map.entry("spring.web.resources.static-locations", "classpath:/console/static/"),
+        Map.entry("spring.web.resources.cache.cachecontrol.max-age", "1h"));
+  }
+
+  private static String file(Path folder, String name) {
+    return "file:" + folder.resolve(name);
   }
 
   /// Starts an orchestrator and stays until the process is asked to end (SIGTERM, SIGINT), which
@@ -36,6 +96,7 @@ public final class Orchestrator implements AutoCloseable {
 
   @Override
   public void close() {
+    context.close();
     closed.countDown();
   }
 }

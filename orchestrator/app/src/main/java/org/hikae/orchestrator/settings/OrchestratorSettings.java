@@ -27,8 +27,8 @@ public record OrchestratorSettings(
     Listening mesh,
     Listening ledger,
     List<Member> members,
-    @Nullable Heartbeat heartbeat,
-    @Nullable Lease lease) {
+    Heartbeat heartbeat,
+    Lease lease) {
 
   public OrchestratorSettings {
     given("node", node);

@@ -1,0 +1,87 @@
+package org.hikae.orchestrator.wiring;
+
+import java.time.Clock;
+import org.hikae.cluster.Ledger;
+import org.hikae.domain.document.DocumentException;
+import org.hikae.domain.estate.EstateFile;
+import org.hikae.orchestrator.batch.Carrier;
+import org.hikae.orchestrator.ledger.Decisions;
+import org.hikae.orchestrator.ledger.EstateInForce;
+import org.hikae.orchestrator.ledger.FirstEstate;
+import org.hikae.orchestrator.ledger.Projection;
+import org.hikae.orchestrator.pleas.PleaDesk;
+import org.hikae.orchestrator.pleas.PleaDesk.Court;
+import org.hikae.orchestrator.probing.Prober;
+import org.hikae.orchestrator.settings.OrchestratorSettings;
+import org.hikae.orchestrator.watch.Rounds;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+
+/// Everything that goes on by itself: begun when all objects are there, ended before the first of
+/// them is taken down.
+final class Duty implements SmartLifecycle {
+  private final Ledger ledger;
+  private final EstateInForce estate;
+  private final PleaDesk pleas;
+  private final Carrier carrier;
+  private final Projection projection;
+  private final Prober prober;
+  private final Rounds rounds;
+  private final @Nullable FirstEstate first;
+  private volatile boolean running;
+
+  Duty(
+      Ledger ledger,
+      EstateInForce estate,
+      PleaDesk pleas,
+      Carrier carrier,
+      Projection projection,
+      Prober prober,
+      Rounds rounds,
+      @Nullable FirstEstate first) {
+    this.ledger = ledger;
+    this.estate = estate;
+    this.pleas = pleas;
+    this.carrier = carrier;
+    this.projection = projection;
+    this.prober = prober;
+    this.rounds = rounds;
+    this.first = first;
+  }
+
+  static @Nullable FirstEstate firstEstate(
+      OrchestratorSettings settings, Ledger ledger, Decisions decisions, Clock clock)
+      throws DocumentException {
+    var file = settings.estate();
+    return file == null ? null : new FirstEstate(ledger, decisions, EstateFile.read(file), clock);
+  }
+
+  @Override
+  public void start() {
+    carrier.recoverFromLastLife();
+    projection.start();
+    pleas.open(new Court(ledger.leases(), () -> estate.now().orElse(null)));
+    if (first != null) {
+      first.start();
+    }
+    prober.start();
+    rounds.start();
+    running = true;
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    rounds.close();
+    prober.close();
+    if (first != null) {
+      first.close();
+    }
+    projection.close();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}

@@ -1,0 +1,52 @@
+package org.hikae.orchestrator.wiring;
+
+import java.time.Clock;
+import org.hikae.cluster.Ledger;
+import org.hikae.domain.document.DocumentException;
+import org.hikae.orchestrator.batch.Carrier;
+import org.hikae.orchestrator.ledger.Decisions;
+import org.hikae.orchestrator.ledger.EstateInForce;
+import org.hikae.orchestrator.ledger.Projection;
+import org.hikae.orchestrator.pleas.PleaDesk;
+import org.hikae.orchestrator.probing.Prober;
+import org.hikae.orchestrator.settings.OrchestratorSettings;
+import org.hikae.orchestrator.watch.Rounds;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/// One orchestrator, but for its place in the cluster, which tests replace.
+@Configuration(proxyBeanMethods = false)
+@Import({
+  StoreWiring.class,
+  BatchWiring.class,
+  LedgerWiring.class,
+  WorkWiring.class,
+  WebWiring.class
+})
+public class OrchestratorWiring {
+
+  @Bean
+  Duty duty(
+      OrchestratorSettings settings,
+      Ledger ledger,
+      Decisions decisions,
+      EstateInForce estate,
+      PleaDesk pleas,
+      Carrier carrier,
+      Projection projection,
+      Prober prober,
+      Rounds rounds,
+      Clock clock)
+      throws DocumentException {
+    return new Duty(
+        ledger,
+        estate,
+        pleas,
+        carrier,
+        projection,
+        prober,
+        rounds,
+        Duty.firstEstate(settings, ledger, decisions, clock));
+  }
+}

@@ -1,0 +1,132 @@
+package org.hikae.orchestrator.wiring;
+
+import java.time.Clock;
+import java.util.stream.Collectors;
+import org.hikae.cluster.Ledger;
+import org.hikae.cluster.Mesh;
+import org.hikae.orchestrator.batch.JobDesk;
+import org.hikae.orchestrator.batch.JobPlay;
+import org.hikae.orchestrator.batch.OutageAccounts;
+import org.hikae.orchestrator.batch.Progress;
+import org.hikae.orchestrator.http.Board;
+import org.hikae.orchestrator.http.Callers;
+import org.hikae.orchestrator.http.JobsApi;
+import org.hikae.orchestrator.http.Problems;
+import org.hikae.orchestrator.http.ReadingApi;
+import org.hikae.orchestrator.http.RunsApi;
+import org.hikae.orchestrator.ledger.EstateInForce;
+import org.hikae.orchestrator.ledger.JobRows;
+import org.hikae.orchestrator.ledger.Projection;
+import org.hikae.orchestrator.ledger.RunJournal;
+import org.hikae.orchestrator.ledger.SnapshotRows;
+import org.hikae.orchestrator.probing.ProbeHistory;
+import org.hikae.orchestrator.settings.OrchestratorSettings;
+import org.hikae.orchestrator.settings.OrchestratorSettings.Member;
+import org.hikae.orchestrator.watch.Incidents;
+import org.hikae.orchestrator.watch.RunOpening;
+import org.hikae.orchestrator.watch.Silence;
+import org.hikae.orchestrator.watch.SiteWatch;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
+import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/// HTTPS: the API and the pages. Names the few automatic configurations that are wanted, so that
+/// none of the others costs a start anything.
+@Configuration(proxyBeanMethods = false)
+@ImportAutoConfiguration({
+  PropertyPlaceholderAutoConfiguration.class,
+  SslAutoConfiguration.class,
+  TomcatServletWebServerAutoConfiguration.class,
+  DispatcherServletAutoConfiguration.class,
+  HttpEncodingAutoConfiguration.class,
+  JacksonAutoConfiguration.class,
+  HttpMessageConvertersAutoConfiguration.class,
+  WebMvcAutoConfiguration.class,
+  MessageSourceAutoConfiguration.class,
+  ThymeleafAutoConfiguration.class
+})
+public class WebWiring {
+
+  @Bean
+  Board board(
+      Mesh mesh,
+      Ledger ledger,
+      Projection projection,
+      EstateInForce estate,
+      Silence silence,
+      ProbeHistory history,
+      SiteWatch watch,
+      Incidents incidents,
+      RunOpening opening,
+      RunJournal journal,
+      OutageAccounts accounts,
+      JobRows jobs,
+      SnapshotRows snapshots,
+      Progress progress) {
+    return new Board(
+        mesh,
+        ledger,
+        projection,
+        estate,
+        silence,
+        history,
+        watch,
+        incidents,
+        opening,
+        journal,
+        accounts,
+        jobs,
+        snapshots,
+        progress);
+  }
+
+  @Bean
+  ReadingApi readingApi(Board board) {
+    return new ReadingApi(board);
+  }
+
+  @Bean
+  JobsApi jobsApi(
+      Board board, EstateInForce estate, Ledger ledger, JobDesk desk, JobRows jobs, JobPlay play) {
+    return new JobsApi(board, estate, ledger.leases(), desk, jobs, play);
+  }
+
+  @Bean
+  RunsApi runsApi(Board board, RunJournal journal, Incidents incidents, Clock clock) {
+    return new RunsApi(board, journal, incidents, clock);
+  }
+
+  @Bean
+  Problems problems() {
+    return new Problems();
+  }
+
+  @Bean
+  WebMvcConfigurer callers(Ledger ledger, OrchestratorSettings settings) {
+    var consoles =
+        settings.members().stream().collect(Collectors.toMap(Member::node, WebWiring::console));
+    return new WebMvcConfigurer() {
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new Callers(ledger, consoles)).addPathPatterns("/api/**");
+      }
+    };
+  }
+
+  private static String console(Member member) {
+    var address = member.console();
+    return "https://" + address.getHostString() + ":" + address.getPort();
+  }
+}
