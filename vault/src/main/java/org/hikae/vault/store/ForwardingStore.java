@@ -2,11 +2,14 @@ package org.hikae.vault.store;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.hikae.vault.store.probe.Inspectable;
+import org.hikae.vault.store.probe.StoreReport.Finding;
 
 /// Passes every call on to another store; what adds something overrides what it has to.
-public abstract class ForwardingStore implements Store {
+public abstract class ForwardingStore implements Store, Inspectable {
   private final Store behind;
 
   protected ForwardingStore(Store behind) {
@@ -45,6 +48,11 @@ public abstract class ForwardingStore implements Store {
   @Override
   public void delete(String key) throws IOException {
     behind.delete(key);
+  }
+
+  @Override
+  public List<Finding> inspect(String key) throws IOException {
+    return behind instanceof Inspectable inspectable ? inspectable.inspect(key) : List.of();
   }
 
   @Override

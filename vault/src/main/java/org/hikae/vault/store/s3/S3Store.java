@@ -4,6 +4,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.hikae.vault.store.Store;
@@ -12,6 +14,8 @@ import org.hikae.vault.store.StoreException;
 import org.hikae.vault.store.StoreKey;
 import org.hikae.vault.store.parts.Part;
 import org.hikae.vault.store.parts.Parts;
+import org.hikae.vault.store.probe.Inspectable;
+import org.hikae.vault.store.probe.StoreReport.Finding;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -22,13 +26,20 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /// A store in an S3 bucket. Puts are conditional (`If-None-Match: *`), so nothing is overwritten,
 /// and carry their SHA-256, so what is damaged on its way is refused by a server that looks.
 /// Objects above 16 MiB go in parts at the same time. Does not retry by itself.
-public final class S3Store implements Store {
+public final class S3Store implements Store, Inspectable {
   private final S3Address address;
   private final S3Client s3;
   private final S3Failures failures;
   private final S3Upload upload;
+  private final InstantSource clock;
 
   public S3Store(S3Address address, Settings settings) {
+    this(address, settings, InstantSource.system());
+  }
+
+  /// The clock is the one that locks are set by.
+  public S3Store(S3Address address, Settings settings, InstantSource clock) {
+    this.clock = clock;
     this.address = address;
     this.s3 = S3Clients.connect(address, settings);
     this.failures = new S3Failures(address.toString());
@@ -182,6 +193,15 @@ public final class S3Store implements Store {
       return Optional.ofNullable(head.objectLockRetainUntilDate());
     } catch (SdkException _) {
       return Optional.empty();
+    }
+  }
+
+  @Override
+  public List<Finding> inspect(String key) throws IOException {
+    try {
+      return new S3Inspection(s3, address.bucket(), clock).of(path(key));
+    } catch (SdkException e) {
+      throw failures.about(key, e);
     }
   }
 

@@ -3,12 +3,16 @@ package org.hikae.vault.store.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hikae.vault.store.Store;
 import org.hikae.vault.store.StoreAccess.Settings;
 import org.hikae.vault.store.StoreException;
+import org.hikae.vault.store.probe.StoreProbe;
+import org.hikae.vault.store.probe.StoreReport.Ability;
 import org.hikae.vault.store.testing.StoreContract;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +58,17 @@ abstract class S3Contract extends StoreContract {
       assertThatThrownBy(() -> store.list("", _ -> {}))
           .isInstanceOf(StoreException.Unusable.class)
           .hasMessageContaining("no such bucket");
+    }
+  }
+
+  @Test
+  void isFoundToCheckButNotToLock() throws Exception {
+    try (var store = open()) {
+      var report = StoreProbe.examine(store, new Random(1), InstantSource.system());
+
+      assertThat(report.can(Ability.KEEPS_BYTES)).as(report.table()).isTrue();
+      assertThat(report.can(Ability.CHECKS_ON_ARRIVAL)).as(report.table()).isTrue();
+      assertThat(report.can(Ability.LOCKS)).as(report.table()).isFalse();
     }
   }
 

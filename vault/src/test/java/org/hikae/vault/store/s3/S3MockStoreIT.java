@@ -8,6 +8,8 @@ import org.hikae.vault.store.servers.ChildServer;
 import org.hikae.vault.store.servers.ServerPrograms;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The contract on S3Mock, which checks and returns checksums.
@@ -40,4 +42,9 @@ class S3MockStoreIT extends S3Contract {
   String endpoint() {
     return endpoint;
   }
+
+  @Test
+  @Override
+  @Disabled("S3Mock looks and writes in two steps: a probe has seen three of eight writers win")
+  protected void letsExactlyOneOfManyWritersCreateAnObject() {}
 }

@@ -1,13 +1,17 @@
 package org.hikae.vault.store.s3;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.hikae.vault.store.StoreException;
+import org.hikae.vault.store.probe.StoreProbe;
 import org.hikae.vault.store.servers.ChildServer;
 import org.hikae.vault.store.servers.ServerPrograms;
 import org.junit.jupiter.api.AfterAll;
@@ -70,6 +74,15 @@ class S3ProxyStoreIT extends S3Contract {
           .isInstanceOf(StoreException.Forbidden.class);
       assertThatThrownBy(() -> store.list("", _ -> {}))
           .isInstanceOf(StoreException.Forbidden.class);
+    }
+  }
+
+  @Test
+  void isFoundFitForVaults() throws Exception {
+    try (var store = open()) {
+      var report = StoreProbe.examine(store, new Random(1), InstantSource.system());
+
+      assertThat(report.fitForVaults()).as(report.table()).isTrue();
     }
   }
 }

@@ -78,7 +78,7 @@ public abstract class StoreContract {
   }
 
   @Test
-  void letsExactlyOneOfManyWritersCreateAnObject() throws Exception {
+  protected void letsExactlyOneOfManyWritersCreateAnObject() throws Exception {
     try (var other = reopen()) {
       var puts = atOnce(16, i -> (i % 2 == 0 ? store : other).put("race", bytes("writer " + i)));
 
