@@ -1,12 +1,15 @@
 package org.hikae.cluster.ledger;
 
+import java.io.IOException;
+import java.time.Clock;
 import org.hikae.cluster.Ledger;
 import org.hikae.cluster.LedgerException;
 import org.hikae.cluster.identity.Identity;
+import org.hikae.cluster.lease.Ticker;
 import org.hikae.cluster.mesh.Courier;
 
-/// The ledger over Apache Ratis.
-@SuppressWarnings("DoNotCallSuggester")
+/// The ledger over Apache Ratis: a Raft log whose members are the orchestrators, mutual TLS 1.3
+/// among them, nobody else admitted.
 public final class RatisLedger {
   private RatisLedger() {}
 
@@ -14,6 +17,14 @@ public final class RatisLedger {
   /// to the leader by it.
   public static Ledger open(LedgerSettings settings, Identity identity, Courier courier)
       throws LedgerException {
-    throw new UnsupportedOperationException();
+    var replica = new Replica(Ticker.system(), settings.leases().margin());
+    try {
+      var consensus = RatisConsensus.start(settings, identity, courier, replica);
+      return new ReplicatedLedger(
+          identity.node(), replica, consensus, settings.leases(), Clock.systemUTC());
+    } catch (IOException e) {
+      throw new LedgerException(
+          "the ledger in " + settings.folder() + " cannot be opened: " + e.getMessage(), e);
+    }
   }
 }

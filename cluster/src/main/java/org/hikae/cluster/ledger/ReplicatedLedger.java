@@ -15,7 +15,7 @@ import org.hikae.protocol.NodeId;
 
 /// The ledger as one node has it: reads from its own replica, changes through consensus.
 public final class ReplicatedLedger implements Ledger {
-  private static final int LONGEST_BODY = 512 * 1024;
+  private static final int LONGEST_BODY = 256 * 1024;
   private static final int LONGEST_NAME = 200;
 
   private final NodeId self;

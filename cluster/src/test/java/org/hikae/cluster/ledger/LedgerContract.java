@@ -1,0 +1,131 @@
+package org.hikae.cluster.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hikae.cluster.Estate.AT_OSAKA;
+import static org.hikae.cluster.Estate.AT_TOKYO;
+import static org.hikae.cluster.Estate.CRM;
+import static org.hikae.cluster.Estate.await;
+import static org.hikae.cluster.Estate.get;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.hikae.cluster.Ledger;
+import org.hikae.cluster.Ledger.Receipt;
+import org.hikae.cluster.LedgerEntry;
+import org.hikae.protocol.Answer.LeaseState;
+import org.hikae.protocol.Epoch;
+import org.hikae.protocol.FencingToken;
+import org.junit.jupiter.api.Test;
+
+/// What every ledger keeps to, asked of a node that leads and of one that does not. Leases last a
+/// second and the margin is half a second.
+abstract class LedgerContract {
+  static final Duration TERM = Duration.ofSeconds(1);
+  static final Duration MARGIN = Duration.ofMillis(500);
+
+  /// The same ledger at two nodes, the first of which leads.
+  abstract List<Ledger> leaderAndFollower() throws Exception;
+
+  /// Lets that time pass by the clock that leases go by.
+  abstract void pass(Duration time) throws Exception;
+
+  @Test
+  void putsEntriesInOneOrderEachWithTheHashOfTheOneBefore() throws Exception {
+    var ledgers = leaderAndFollower();
+    get(ledgers.get(0).append("run/1", 0, "begun", "{}"));
+    var receipt = get(ledgers.get(1).append("run/1", 1, "ended", "{\"ok\":true}"));
+
+    assertThat(receipt).isInstanceOf(Receipt.Stands.class);
+    await("both have both", () -> ledgers.stream().allMatch(l -> l.version("run/1") == 2));
+    var entries = ledgers.get(0).entries(0, 10);
+    assertThat(ledgers.get(1).entries(0, 10)).isEqualTo(entries);
+    assertThat(entries).extracting(LedgerEntry::kind).containsExactly("begun", "ended");
+    assertThat(entries.get(1).previousHash()).isEqualTo(entries.get(0).hash());
+    assertThat(entries.get(0).hash()).hasSize(64).isNotEqualTo(entries.get(1).hash());
+  }
+
+  @Test
+  void refusesAnAppendThatBuildsOnAVersionThatIsOld() throws Exception {
+    var leader = leaderAndFollower().getFirst();
+    get(leader.append("estate", 0, "applied", "{\"by\":\"one\"}"));
+    assertThat(get(leader.append("estate", 0, "applied", "{\"by\":\"other\"}")))
+        .isEqualTo(new Receipt.Overtaken(1));
+    assertThat(leader.entries(0, 10)).hasSize(1);
+  }
+
+  @Test
+  void letsOneOfManyThatCompeteWin() throws Exception {
+    var ledgers = leaderAndFollower();
+    var receipts =
+        IntStream.range(0, 20)
+            .mapToObj(i -> ledgers.get(i % 2).append("contested", 0, "mine", "" + i))
+            .toList();
+    var standing = 0;
+    for (var receipt : receipts) {
+      standing += get(receipt) instanceof Receipt.Stands ? 1 : 0;
+    }
+    assertThat(standing).isEqualTo(1);
+  }
+
+  @Test
+  void showsAWatcherEveryEntryOnceFromWhereItAsked() throws Exception {
+    var ledgers = leaderAndFollower();
+    for (var i = 0; i < 5; i++) {
+      get(ledgers.get(0).append("s", i, "before", "" + i));
+    }
+    var seen = new CopyOnWriteArrayList<Long>();
+    ledgers.get(1).watch(2, entry -> seen.add(entry.index()));
+    for (var i = 5; i < 10; i++) {
+      get(ledgers.get(0).append("s", i, "after", "" + i));
+    }
+    await("all seen", () -> seen.size() >= 8);
+    assertThat(seen).containsExactly(3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
+  }
+
+  @Test
+  void givesALeaseToOneSiteAtATime() throws Exception {
+    var ledgers = leaderAndFollower();
+    var leases = ledgers.get(0).leases();
+    var tokyo = new FencingToken(CRM, AT_TOKYO, new Epoch(1));
+    var osaka = new FencingToken(CRM, AT_OSAKA, new Epoch(2));
+
+    assertThat(get(ledgers.get(1).leases().take(CRM, AT_TOKYO)))
+        .isEqualTo(new LeaseState.Renewed(tokyo, TERM));
+    await("applied", () -> leases.current(CRM).isPresent());
+    assertThat(get(leases.take(CRM, AT_OSAKA))).isEqualTo(new LeaseState.Held(tokyo));
+
+    pass(TERM.plus(MARGIN).multipliedBy(3).dividedBy(4));
+    assertThat(get(ledgers.get(1).leases().renew(List.of(tokyo))))
+        .containsExactly(new LeaseState.Renewed(tokyo, TERM));
+    assertThat(get(leases.take(CRM, AT_OSAKA))).isEqualTo(new LeaseState.Held(tokyo));
+
+    pass(TERM.plus(MARGIN));
+    await("free", () -> leases.untilFree(CRM).isZero());
+    assertThat(get(leases.take(CRM, AT_OSAKA))).isEqualTo(new LeaseState.Renewed(osaka, TERM));
+    assertThat(get(leases.renew(List.of(tokyo))))
+        .containsExactly(new LeaseState.Superseded(tokyo, osaka));
+    assertThat(get(leases.release(tokyo))).isEqualTo(new LeaseState.Superseded(tokyo, osaka));
+  }
+
+  @Test
+  void freesALeaseThatIsGivenBackAtOnce() throws Exception {
+    var leases = leaderAndFollower().getFirst().leases();
+    var tokyo = new FencingToken(CRM, AT_TOKYO, new Epoch(1));
+    get(leases.take(CRM, AT_TOKYO));
+    assertThat(get(leases.release(tokyo))).isEqualTo(new LeaseState.Free(CRM, new Epoch(1)));
+    assertThat(get(leases.renew(List.of(tokyo))))
+        .containsExactly(new LeaseState.Free(CRM, new Epoch(1)));
+    assertThat(leases.released(CRM)).isTrue();
+    assertThat(get(leases.take(CRM, AT_OSAKA)))
+        .isEqualTo(new LeaseState.Renewed(new FencingToken(CRM, AT_OSAKA, new Epoch(2)), TERM));
+  }
+
+  @Test
+  void leavesNoEntryForAMoveOfALease() throws Exception {
+    var leader = leaderAndFollower().getFirst();
+    get(leader.leases().take(CRM, AT_TOKYO));
+    assertThat(leader.entries(0, 10)).isEmpty();
+  }
+}

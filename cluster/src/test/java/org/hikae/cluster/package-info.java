@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.cluster;
+
+import org.jspecify.annotations.NullMarked;
