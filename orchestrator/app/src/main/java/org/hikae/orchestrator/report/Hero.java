@@ -1,0 +1,161 @@
+package org.hikae.orchestrator.report;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.hikae.domain.outage.Judgement;
+import org.hikae.domain.outage.Stretch;
+import org.hikae.domain.recovery.RecoveryRecord;
+import org.hikae.domain.run.Evidence;
+import org.hikae.domain.text.Bilingual;
+import org.hikae.domain.text.Spans;
+
+/// The verdict, for someone who reads nothing else.
+record Hero(RecoveryRecord record, Times times) {
+  Html html() {
+    return Html.of(
+        """
+        <section class="hero">
+        <p class="kicker">{}</p>
+        <h1>{}</h1>
+        <p class="lede">{}</p>
+        <div class="gauges">
+        {}{}</div>
+        <div class="strip" role="img" aria-label="{}">{}</div>
+        <p class="key">{}</p>
+        </section>
+        """,
+        kicker(),
+        headline(),
+        lede(),
+        downtime(),
+        fallback(),
+        "downtime by segment",
+        Html.all(stretches().map(this::piece)),
+        Html.all(stretches().map(Hero::key)));
+  }
+
+  private Html kicker() {
+    return Html.of(
+        "{} <span>{}</span> <span>{} {}</span>",
+        verdict(),
+        record.run().id(),
+        times.full(record.outage().began()),
+        times.zoneName(record.outage().began()));
+  }
+
+  private Html verdict() {
+    if (!record.outage().over()) {
+      return pill("bad", "Not back yet", "未復旧");
+    }
+    return record.met()
+        ? pill("good", "Objectives met", "目標達成")
+        : pill("bad", "Objective missed", "目標未達");
+  }
+
+  private static Html pill(String tone, String en, String ja) {
+    return Html.of("<b class=\"pill {}\">{}</b>", tone, Html.say(en, ja));
+  }
+
+  private Html headline() {
+    var name = record.service().name();
+    var to = Sites.name(record, record.run().plan().to());
+    return record.outage().over()
+        ? Html.say(
+            name.en() + " is back at " + to.en() + ".", name.ja() + "は" + to.ja() + "で復旧しました。")
+        : Html.say(name.en() + " is still away.", name.ja() + "はまだ復旧していません。");
+  }
+
+  private Html lede() {
+    var from = Sites.name(record, record.run().plan().from());
+    var since = times.second(record.outage().began());
+    var decided = Decisions.sentence(record.run().opened().decision());
+    return Html.say(
+        from.en() + " fell silent at " + since + ". " + decided.en(),
+        since + "に" + from.ja() + "が沈黙しました。" + decided.ja());
+  }
+
+  private Html downtime() {
+    var judged = record.downtime();
+    return gauge(
+        new Bilingual("Downtime", "停止時間"),
+        Html.text(Spans.clock(judged.measured())),
+        new Bilingual(
+            "of " + Spans.clock(judged.limit()) + " (RTO)",
+            "目標 " + Spans.clock(judged.limit()) + "(RTO)"),
+        judged,
+        Times.brief(judged.measured()));
+  }
+
+  private Html fallback() {
+    var judged = record.fallback();
+    return gauge(
+        new Bilingual("Falls back by", "データの巻き戻り"),
+        Html.text(Spans.clock(judged.measured())),
+        new Bilingual(
+            "of " + Spans.clock(judged.limit()) + " (RPO)",
+            "目標 " + Spans.clock(judged.limit()) + "(RPO)"),
+        judged,
+        lost());
+  }
+
+  private Bilingual lost() {
+    return record
+        .evidence(Evidence.CANARY_LOSS)
+        .findFirst()
+        .map(
+            loss ->
+                new Bilingual(
+                    loss.value() + " canary " + loss.unit() + " lost",
+                    "カナリア " + loss.value() + " " + rows(loss.unit()) + "を喪失"))
+        .orElseGet(() -> Times.brief(record.fallback().measured()));
+  }
+
+  private static String rows(String unit) {
+    return unit.equals("rows") ? "行" : unit;
+  }
+
+  private static Html gauge(
+      Bilingual title, Html figure, Bilingual of, Judgement judged, Bilingual note) {
+    return Html.of(
+        """
+        <div class="gauge {}">
+        <h2>{}</h2>
+        <p class="figure">{} <small>{}</small></p>
+        <p class="bar"><i style="width:{}%"></i></p>
+        <p class="note"><span>{}</span><span>{}</span></p>
+        </div>
+        """,
+        judged.met() ? "good" : "bad",
+        title,
+        figure,
+        of,
+        percent(Math.min(1, judged.share())),
+        note,
+        Html.say(
+            percent(judged.share()) + " % of the limit", "上限の " + percent(judged.share()) + " %"));
+  }
+
+  private Stream<Stretch> stretches() {
+    return record.outage().stretches().stream().filter(stretch -> stretch.took().isPositive());
+  }
+
+  private Html piece(Stretch stretch) {
+    return Html.of(
+        "<i class=\"fill {}\" style=\"flex-grow:{}\"></i>",
+        SegmentSection.css(stretch.segment()),
+        stretch.took().toMillis());
+  }
+
+  private static Html key(Stretch stretch) {
+    return Html.of(
+        "<span><i class=\"fill {}\"></i>{} <b>{}</b></span>",
+        SegmentSection.css(stretch.segment()),
+        stretch.segment().title(),
+        Times.brief(stretch.took()));
+  }
+
+  private static String percent(double share) {
+    var percent = share * 100;
+    return String.format(Locale.ROOT, percent < 10 ? "%.1f" : "%.0f", percent);
+  }
+}

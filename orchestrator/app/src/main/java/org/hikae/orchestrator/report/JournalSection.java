@@ -1,0 +1,84 @@
+package org.hikae.orchestrator.report;
+
+import org.hikae.domain.recovery.RecoveryRecord;
+import org.hikae.domain.run.RunEvent;
+import org.hikae.domain.run.RunEvent.EvidenceAdded;
+import org.hikae.domain.run.RunEvent.PersonDecided;
+import org.hikae.domain.run.RunEvent.RunEnded;
+import org.hikae.domain.run.RunEvent.RunOpened;
+import org.hikae.domain.run.RunEvent.StepBegan;
+import org.hikae.domain.run.RunEvent.StepEnded;
+import org.hikae.domain.run.RunEvent.TokenTaken;
+import org.hikae.domain.run.RunResult;
+import org.hikae.domain.run.StepOutcome;
+
+/// The run's journal as the ledger holds it.
+record JournalSection(RecoveryRecord record, Times times) {
+  Html html() {
+    return Html.of(
+        """
+        <section>
+        <details>
+        <summary><h2>{}</h2><span>{}</span></summary>
+        <table class="journal"><tbody>
+        {}</tbody></table>
+        </details>
+        </section>
+        """,
+        Html.say("Journal", "記録"),
+        Html.say(
+            record.run().journal().size() + " entries, as the ledger holds them",
+            "台帳の " + record.run().journal().size() + " 件の記録"),
+        Html.all(record.run().journal().stream().map(this::row)));
+  }
+
+  private Html row(RunEvent event) {
+    return Html.of(
+        "<tr><td class=\"time\">{}</td><td>{}</td></tr>\n", times.tenth(event.at()), said(event));
+  }
+
+  private static Html said(RunEvent event) {
+    return switch (event) {
+      case RunOpened opened ->
+          Html.say(
+              "run opened, decided by " + opened.decision().by(),
+              "実行を開始(決定者 " + opened.decision().by() + ")");
+      case StepBegan(_, var step, var attempt) ->
+          Html.say(step + " begins, attempt " + attempt, step + " 開始(" + attempt + "回目)");
+      case TokenTaken(_, var token) -> Html.say("token " + token, "トークン " + token);
+      case StepEnded(_, var step, var outcome) -> ended(step.name(), outcome);
+      case PersonDecided decided ->
+          Html.say(
+              decided.step() + ": " + decided.by() + " says " + decided.choice(),
+              decided.step() + ":" + decided.by() + " の判断 " + decided.choice());
+      case EvidenceAdded(_, var evidence) ->
+          Html.say(
+              "evidence " + evidence.name() + " = " + evidence.value() + " " + evidence.unit(),
+              "計測結果 " + evidence.name() + " = " + evidence.value() + " " + evidence.unit());
+      case RunEnded(_, var result) -> result(result);
+    };
+  }
+
+  private static Html ended(String step, StepOutcome outcome) {
+    return switch (outcome) {
+      case StepOutcome.Completed completed ->
+          Html.say(step + " done: " + completed.summary(), step + " 完了:" + completed.summary());
+      case StepOutcome.Skipped(var because) ->
+          Html.say(step + " skipped: " + because, step + " 省略:" + because);
+      case StepOutcome.Failed(var fault) ->
+          Html.say(step + " failed: " + fault.error(), step + " 失敗:" + fault.error());
+      case StepOutcome.Fenced(_, var current) ->
+          Html.say(step + " refused: " + current + " is newer", step + " 拒否:" + current + " が新しい");
+    };
+  }
+
+  private static Html result(RunResult result) {
+    return switch (result) {
+      case RunResult.Recovered _ -> Html.say("run ended: recovered", "実行を終了:復旧");
+      case RunResult.Aborted(var by, var because) ->
+          Html.say("run ended by " + by + ": " + because, by + " が実行を終了:" + because);
+      case RunResult.StoodDown(var because) ->
+          Html.say("run stood down: " + because, "実行を中止:" + because);
+    };
+  }
+}

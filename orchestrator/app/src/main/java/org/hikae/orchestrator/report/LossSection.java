@@ -1,0 +1,78 @@
+package org.hikae.orchestrator.report;
+
+import org.hikae.domain.recovery.RecoveryRecord;
+import org.hikae.domain.run.Evidence;
+import org.hikae.domain.text.Bilingual;
+
+/// What was lost, as bounded by the recovery point and as measured from outside.
+record LossSection(RecoveryRecord record, Times times) {
+  Html html() {
+    return Html.of(
+        """
+        <section>
+        <h2>{}</h2>
+        <p>{}</p>
+        {}</section>
+        """,
+        Html.say("What was lost", "失われたもの"),
+        bound(),
+        measured());
+  }
+
+  private Html bound() {
+    var to = times.full(record.run().plan().point().consistentAt());
+    var from = times.full(record.outage().began());
+    var span = Times.brief(record.fallback().measured());
+    return Html.say(
+        "The service was brought back to "
+            + to
+            + " and was last seen good at "
+            + from
+            + ": what was written in the "
+            + span.en()
+            + " in between is not there any more.",
+        "サービスは "
+            + to
+            + " の状態に戻りました。最後の正常応答は "
+            + from
+            + " です。その間の"
+            + span.ja()
+            + "に書き込まれたものは失われています。");
+  }
+
+  private Html measured() {
+    if (record.run().evidence().findAny().isEmpty()) {
+      return Html.of(
+          "<p class=\"fine\">{}</p>",
+          Html.say("Nobody has measured it from outside yet.", "外部からの計測結果はまだ登録されていません。"));
+    }
+    return Html.of(
+        "<ul class=\"evidence\">\n{}</ul>\n", Html.all(record.run().evidence().map(this::item)));
+  }
+
+  private Html item(Evidence evidence) {
+    return Html.of(
+        "<li><b>{} <small>{}</small></b><span>{}</span><small>{}</small></li>\n",
+        evidence.value(),
+        unit(evidence),
+        name(evidence),
+        evidence.note());
+  }
+
+  private static Bilingual name(Evidence evidence) {
+    return switch (evidence.name()) {
+      case Evidence.CANARY_LOSS -> new Bilingual("canary rows lost", "失われたカナリア行");
+      case "rows-compared" -> new Bilingual("rows compared", "照合した行");
+      case "files-compared" -> new Bilingual("files compared", "照合したファイル");
+      default -> Bilingual.same(evidence.name().replace('-', ' '));
+    };
+  }
+
+  private static Object unit(Evidence evidence) {
+    return switch (evidence.unit()) {
+      case "rows" -> new Bilingual("rows", "行");
+      case "files" -> new Bilingual("files", "ファイル");
+      default -> evidence.unit();
+    };
+  }
+}

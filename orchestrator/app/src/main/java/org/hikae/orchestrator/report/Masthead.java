@@ -1,0 +1,17 @@
+package org.hikae.orchestrator.report;
+
+import org.hikae.domain.recovery.RecoveryRecord;
+
+/// The line at the top: whose report it is, and the switch between the languages.
+record Masthead(RecoveryRecord record, Times times) {
+  Html html() {
+    return Html.of(
+        """
+        <header class="masthead">
+        <p class="mark"><span class="seal" aria-hidden="true">控</span><b>Hikae</b><i>{}</i></p>
+        <p class="switch"><label for="in-en">English</label><label for="in-ja">日本語</label></p>
+        </header>
+        """,
+        Html.say("Recovery report", "復旧報告書"));
+  }
+}

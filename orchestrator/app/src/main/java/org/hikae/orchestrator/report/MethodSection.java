@@ -1,0 +1,90 @@
+package org.hikae.orchestrator.report;
+
+import java.util.stream.Collectors;
+import org.hikae.domain.recovery.RecoveryRecord;
+import org.hikae.domain.text.Bilingual;
+
+/// How the figures came about, so that someone else can judge them.
+record MethodSection(RecoveryRecord record, Times times) {
+  Html html() {
+    return Html.of(
+        """
+        <section>
+        <h2>{}</h2>
+        <ul class="plain">
+        <li>{}</li>
+        <li>{}</li>
+        <li>{}</li>
+        <li>{}</li>
+        </ul>
+        </section>
+        """,
+        Html.say("How it was measured", "計測の方法"),
+        clock(),
+        looks(),
+        declared(),
+        Html.say(
+            "The segments follow one another without a gap; together they are the downtime.",
+            "各区間は隙間なく連続し、その合計が停止時間に一致します。"));
+  }
+
+  private Html clock() {
+    if (!record.outage().probed()) {
+      return Html.say(
+          "No look at the service is on record from before the outage: it is counted from the last"
+              + " heartbeat of the lost site.",
+          "停止前のプローブ記録がないため、失われたサイトの最後のハートビートから計測しています。");
+    }
+    return Html.say(
+        "The clock runs from the begin of the last good look at the service’s public address to the"
+            + " end of the first good one after the users were led elsewhere, so that the downtime"
+            + " is never told shorter than it was.",
+        "公開アドレスでの最後の正常応答の開始時刻から、切替後の最初の正常応答の終了時刻までを計測します。" + "停止時間が実際より短く示されることはありません。");
+  }
+
+  private Html looks() {
+    var observers =
+        record.samples().stream()
+            .map(sample -> sample.observer().toString())
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(", "));
+    var bad = record.samples().stream().filter(sample -> !sample.good()).count();
+    var count = record.samples().size();
+    var grain = Times.brief(record.grain());
+    return Html.say(
+        count
+            + " looks by "
+            + observers
+            + ", "
+            + bad
+            + " of them bad; never more than "
+            + grain.en()
+            + " between two looks of one observer"
+            + address().en()
+            + ".",
+        observers
+            + " による "
+            + count
+            + " 回のプローブ(うち異常 "
+            + bad
+            + " 回)。同一観測者の間隔は最大 "
+            + grain.ja()
+            + address().ja()
+            + "。");
+  }
+
+  private Bilingual address() {
+    var address = record.service().address();
+    return new Bilingual(" at " + address, "、対象は " + address);
+  }
+
+  private Html declared() {
+    var declaration = record.run().opened().declaration();
+    var at = times.tenth(declaration.declaredAt());
+    return Html.of(
+        "{} <q>{}</q>",
+        Html.say("The loss was declared at " + at + ", because:", "喪失の宣言は " + at + "。根拠:"),
+        declaration.because());
+  }
+}
