@@ -11,6 +11,8 @@ import org.hikae.agent.config.AgentConfig.SourcePlace;
 import org.hikae.postgres.server.Launcher;
 import org.hikae.source.GuardedService;
 import org.hikae.source.Source;
+import org.hikae.source.files.FilesSettings;
+import org.hikae.source.files.FilesSource;
 
 /// Every kind that there is.
 record EveryKind(Launcher launcher, Clock clock) implements Kinds {
@@ -33,11 +35,16 @@ record EveryKind(Launcher launcher, Clock clock) implements Kinds {
     return place.sources().stream().map(source -> source(source, postgres)).toList();
   }
 
+  /// Only root may give files to others.
+  private static boolean mayGiveOwners() {
+    return "root".equals(System.getProperty("user.name"));
+  }
+
   private Source source(SourcePlace source, Optional<PostgresKind> postgres) {
     return switch (source) {
       case SourcePlace.Postgres(var id) -> postgres.orElseThrow().source(id);
-      case SourcePlace.Files files ->
-          throw new UnsupportedOperationException("files are being built: " + files.id());
+      case SourcePlace.Files(var id, var paths, var excludes) ->
+          new FilesSource(id, new FilesSettings(paths, excludes), mayGiveOwners(), clock);
     };
   }
 }

@@ -19,7 +19,8 @@ public sealed interface Plea extends Message {
     }
   }
 
-  /// Make this site active for a service that was never active anywhere (its first epoch).
+  /// Make this site active for a service that was never active anywhere (its first epoch), or whose
+  /// lease this site gave back when its agent ended and that nobody took since.
   record ClaimFirstLease(ServiceId service) implements Plea {}
 
   /// Give a lease back: the service is proven stopped here.

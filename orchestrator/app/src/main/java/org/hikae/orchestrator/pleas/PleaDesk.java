@@ -81,12 +81,15 @@ public final class PleaDesk implements Mesh.Responder {
     return new Answer.Leases(decided(court.leases().renew(held)));
   }
 
-  /// Given once to the service's home, for its first epoch.
+  /// Given to the service's home for the first epoch, and again to a site that gave its lease back
+  /// while its agent was down, as long as nobody else was made active since.
   private static Answer claim(Court court, NodeId from, ServiceId service)
       throws ExecutionException, TimeoutException, InterruptedException {
     var known = court.leases().current(service);
     if (known.isPresent()) {
-      return states(read(court, service));
+      var back = known.get().holder().equals(from.site()) && court.leases().released(service);
+      return states(
+          back ? decided(court.leases().take(service, from.site())) : read(court, service));
     }
     var estate = court.estate().get();
     var home = estate == null ? null : estate.service(service).map(s -> s.home()).orElse(null);
