@@ -1,0 +1,238 @@
+package org.hikae.vault.backup;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.hikae.vault.Progress;
+import org.hikae.vault.Snapshot;
+import org.hikae.vault.SnapshotOrigin;
+import org.hikae.vault.SnapshotWriter;
+import org.hikae.vault.VaultException;
+import org.hikae.vault.chunk.Chunker;
+import org.hikae.vault.key.Opened;
+import org.hikae.vault.manifest.Manifest;
+import org.hikae.vault.pack.PackKind;
+import org.hikae.vault.tree.Attributes;
+import org.hikae.vault.tree.Content;
+import org.hikae.vault.tree.FileKind;
+import org.hikae.vault.tree.PathOrder;
+import org.hikae.vault.tree.TreeItem;
+import org.hikae.vault.tree.TreePath;
+import org.hikae.vault.tree.TreeWriter;
+
+/// Takes a snapshot entry by entry. Content is stored as it comes, large files by the whole crew;
+/// only the entries themselves wait in memory, to be sorted at the end.
+public final class StreamRun implements SnapshotWriter {
+  private final Opened vault;
+  private final SnapshotOrigin origin;
+  private final Progress progress;
+  private final Instant startedAt;
+  private final Failure failure = new Failure();
+  private final Chunker chunker;
+  private final Deposit deposit;
+  private final Crew crew;
+  private final Worker worker;
+  private final Map<byte[], TreeItem.Entry> entries = new TreeMap<>(PathOrder.INSTANCE);
+  private long readBytes;
+
+  public StreamRun(Opened vault, SnapshotOrigin origin, Progress progress) {
+    this.vault = vault;
+    this.origin = origin;
+    this.progress = progress;
+    this.startedAt = vault.surroundings().clock().instant();
+    this.chunker = vault.chunker();
+    this.deposit =
+        new Deposit(
+            vault.store(),
+            vault.keys(),
+            vault.settings(),
+            new LazyIndex(vault, PackKind.DATA),
+            new LazyIndex(vault, PackKind.TREE));
+    this.crew = new Crew(deposit, chunker, failure, vault.surroundings().workers());
+    this.worker = new Worker(deposit);
+  }
+
+  @Override
+  public void directory(String path, int mode, Instant modified) throws IOException {
+    var attributes = attributes(FileKind.FOLDER, mode, 0, modified);
+    add(safe(path), attributes, Content.NONE);
+  }
+
+  @Override
+  public void file(String path, int mode, Instant modified, InputStream content)
+      throws IOException {
+    var target = safe(path);
+    var head = worker.scratch(FileJobs.SMALL + 1);
+    var held = content.readNBytes(head, 0, head.length);
+    var size =
+        held < head.length
+            ? storeSmall(target, mode, modified, head, held)
+            : storeLarge(target, mode, modified, head, content);
+    readBytes += size;
+    progress.at("reading", readBytes, 0);
+  }
+
+  private long storeSmall(byte[] path, int mode, Instant modified, byte[] bytes, int size)
+      throws IOException {
+    var pieces = worker.pieces();
+    for (var from = 0; from < size; ) {
+      var count = chunker.cut(bytes, from, size);
+      pieces.add(worker.lane(PackKind.DATA).store(bytes, from, count), count);
+      from += count;
+    }
+    add(path, attributes(FileKind.FILE, mode, size, modified), pieces.finish(List.of()));
+    return size;
+  }
+
+  private long storeLarge(byte[] path, int mode, Instant modified, byte[] head, InputStream content)
+      throws IOException {
+    var pieces = worker.pieces();
+    var input = new HeadFirst(head, content);
+    var size = new Cutting(chunker, crew, worker.lane(PackKind.DATA), pieces).run(input::read);
+    add(path, attributes(FileKind.FILE, mode, size, modified), pieces.finish(List.of()));
+    return size;
+  }
+
+  /// What was read to learn a file's size, then the rest.
+  private static final class HeadFirst {
+    private final byte[] head;
+    private final InputStream rest;
+    private int taken;
+
+    HeadFirst(byte[] head, InputStream rest) {
+      this.head = head;
+      this.rest = rest;
+    }
+
+    int read(byte[] into, int at, int count) throws IOException {
+      var ready = Math.min(count, head.length - taken);
+      System.arraycopy(head, taken, into, at, ready);
+      taken += ready;
+      return ready + rest.readNBytes(into, at + ready, count - ready);
+    }
+  }
+
+  @Override
+  public void symbolicLink(String path, String target) throws IOException {
+    var bytes = target.getBytes(StandardCharsets.UTF_8);
+    var attributes = attributes(FileKind.SYMBOLIC_LINK, 0777, bytes.length, startedAt);
+    add(safe(path), attributes, new Content.Target(bytes));
+  }
+
+  private void add(byte[] path, Attributes attributes, Content content) throws IOException {
+    failure.rethrow();
+    var parent = TreePath.parent(path);
+    if (parent.length > 0 && !entries.containsKey(parent)) {
+      add(parent, attributes(FileKind.FOLDER, 0755, 0, startedAt), Content.NONE);
+    }
+    if (path.length > 0 && parent.length > 0 && attributesOf(parent).kind() != FileKind.FOLDER) {
+      throw unsafe(TreePath.show(path), "lies below what is no folder");
+    }
+    entries.put(path, new TreeItem.Entry(TreePath.name(path), attributes, content));
+  }
+
+  private Attributes attributesOf(byte[] path) {
+    var entry = entries.get(path);
+    return entry == null ? attributes(FileKind.FOLDER, 0755, 0, startedAt) : entry.attributes();
+  }
+
+  private static Attributes attributes(FileKind kind, int mode, long size, Instant modified) {
+    var nanoseconds =
+        Math.addExact(
+            Math.multiplyExact(modified.getEpochSecond(), 1_000_000_000L), modified.getNano());
+    return Attributes.plain(kind.bits() | (mode & 07777), size, nanoseconds);
+  }
+
+  /// The path without its dots; a path that leads upwards is refused.
+  private static byte[] safe(String path) throws VaultException {
+    var kept = new StringBuilder();
+    for (var name : path.split("/", -1)) {
+      if (name.equals("..") || name.indexOf('\0') >= 0) {
+        throw unsafe(path, "leads out of the snapshot");
+      }
+      if (!name.isEmpty() && !name.equals(".")) {
+        kept.append(kept.isEmpty() ? "" : "/").append(name);
+      }
+    }
+    return TreePath.of(kept.toString());
+  }
+
+  private static VaultException unsafe(String path, String why) {
+    return new VaultException(
+        VaultException.Code.UNSAFE_PATH,
+        path + " " + why,
+        "The program that gave this path is broken or hostile; nothing was stored under it.");
+  }
+
+  @Override
+  public Snapshot finish(Instant consistentAt, Optional<String> position) throws IOException {
+    worker.flush();
+    crew.finish();
+    var tree = writeTree();
+    var storeClock = deposit.finish();
+    var figures =
+        new Snapshot.Figures(tree.entries(), tree.bytes(), readBytes, deposit.storedBytes());
+    var manifest =
+        new Manifest(
+            position.isPresent() ? at(position) : origin,
+            startedAt,
+            consistentAt,
+            storeClock,
+            List.of(""),
+            figures,
+            List.of(),
+            tree.tree());
+    return manifest.snapshot(vault.manifests().publish(manifest));
+  }
+
+  private SnapshotOrigin at(Optional<String> position) {
+    return new SnapshotOrigin(
+        origin.machine(),
+        origin.source(),
+        origin.kind(),
+        origin.parent(),
+        position,
+        origin.labels());
+  }
+
+  private TreeAssembly.Assembled writeTree() throws IOException {
+    try (var lane = deposit.lane(PackKind.TREE)) {
+      var tree = new TreeWriter((bytes, count) -> lane.store(bytes, 0, count));
+      var folders =
+          new java.util.TreeMap<byte[], java.util.List<TreeItem.Entry>>(PathOrder.INSTANCE);
+      folders.put(TreePath.TOP, new java.util.ArrayList<>());
+      for (var each : entries.entrySet()) {
+        if (each.getValue().attributes().kind() == FileKind.FOLDER) {
+          folders.computeIfAbsent(each.getKey(), _ -> new java.util.ArrayList<>());
+        }
+        if (each.getKey().length > 0) {
+          folders
+              .computeIfAbsent(TreePath.parent(each.getKey()), _ -> new java.util.ArrayList<>())
+              .add(each.getValue());
+        }
+      }
+      for (var folder : folders.entrySet()) {
+        tree.folder(new TreeItem.Folder(folder.getKey(), attributesOf(folder.getKey())));
+        folder.getValue().sort((x, y) -> java.util.Arrays.compareUnsigned(x.name(), y.name()));
+        for (var entry : folder.getValue()) {
+          tree.entry(entry);
+        }
+      }
+      var names = tree.finish();
+      lane.flush();
+      return new TreeAssembly.Assembled(names, tree.entries(), tree.bytes());
+    }
+  }
+
+  @Override
+  public void close() {
+    crew.close();
+    worker.close();
+    deposit.close();
+  }
+}

@@ -1,0 +1,5 @@
+/// Takes snapshots.
+@NullMarked
+package org.hikae.vault.backup;
+
+import org.jspecify.annotations.NullMarked;

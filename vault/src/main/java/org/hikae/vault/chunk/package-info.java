@@ -1,0 +1,5 @@
+/// Where a stream is cut.
+@NullMarked
+package org.hikae.vault.chunk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package org.hikae.vault.format;
+
+import java.util.Optional;
+
+/// Where things lie in a store, and the numbers that the whole format shares.
+public final class Layout {
+  /// The version that this engine writes.
+  public static final int VERSION = 1;
+
+  public static final String VAULT = "vault";
+  public static final String KEYS = "keys/";
+  public static final String PACKS = "packs/";
+  public static final String DATA_INDEX = "index/data/";
+  public static final String TREE_INDEX = "index/tree/";
+  public static final String SNAPSHOTS = "snapshots/";
+
+  /// No blob is larger; whoever reads refuses what says it is.
+  public static final int LARGEST_BLOB = 16 << 20;
+
+  /// Blobs are gathered until a frame has about this many bytes.
+  public static final int FRAME = 1 << 20;
+
+  /// What a frame may have at most: one blob more than it needed.
+  public static final int LARGEST_FRAME = FRAME + LARGEST_BLOB;
+
+  /// The largest sealed object that is not a pack.
+  public static final int LARGEST_OBJECT = 256 << 20;
+
+  private Layout() {}
+
+  public static String pack(ObjectName name) {
+    var hex = name.toString();
+    return PACKS + hex.substring(0, 2) + "/" + hex;
+  }
+
+  /// The object name at the end of a key, if there is one.
+  public static Optional<ObjectName> nameIn(String key) {
+    return ObjectName.parse(key.substring(key.lastIndexOf('/') + 1));
+  }
+}

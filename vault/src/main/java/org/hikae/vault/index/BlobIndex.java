@@ -1,0 +1,102 @@
+package org.hikae.vault.index;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hikae.vault.format.BlobName;
+import org.hikae.vault.format.ObjectName;
+import org.hikae.vault.pack.FrameAddress;
+import org.hikae.vault.pack.FrameTag;
+import org.hikae.vault.pack.PackDirectory;
+
+/// Which pack has which blob, in memory: about 31 bytes a blob, in columns. Blobs and frames are
+/// known by their positions here. Filled by one thread, then read by many.
+public final class BlobIndex {
+  private final List<Pack> packs = new ArrayList<>();
+  private final IntColumn framePack = new IntColumn();
+  private final IntColumn frameOffset = new IntColumn();
+  private final IntColumn frameStored = new IntColumn();
+  private final IntColumn frameSize = new IntColumn();
+  private final LongColumn frameTag = new LongColumn();
+  private final BlobTable blobs = new BlobTable();
+  private final IntColumn blobFrame = new IntColumn();
+  private final IntColumn blobOffset = new IntColumn();
+
+  /// A pack, and the size that its object has.
+  public record Pack(ObjectName name, int size) {}
+
+  public void add(Pack pack, PackDirectory directory) {
+    packs.add(pack);
+    for (var frame : directory.frames()) {
+      add(packs.size() - 1, frame);
+    }
+  }
+
+  private void add(int pack, PackDirectory.Frame frame) {
+    var number = framePack.size();
+    framePack.add(pack);
+    frameOffset.add(frame.offset());
+    frameStored.add(frame.stored());
+    frameTag.add(frame.tag().a());
+    frameTag.add(frame.tag().b());
+    var offset = 0;
+    for (var blob : frame.blobs()) {
+      blobs.append(blob.name());
+      blobFrame.add(number);
+      blobOffset.add(offset);
+      offset += blob.length();
+    }
+    frameSize.add(offset);
+  }
+
+  /// The position of a blob, or -1 when no pack has it.
+  public int find(BlobName name) {
+    return blobs.find(name);
+  }
+
+  public boolean contains(BlobName name) {
+    return blobs.find(name) >= 0;
+  }
+
+  public int frameOf(int blob) {
+    return blobFrame.get(blob);
+  }
+
+  /// Where a blob begins in its frame, unpacked.
+  public int offsetOf(int blob) {
+    return blobOffset.get(blob);
+  }
+
+  public int lengthOf(int blob) {
+    var frame = blobFrame.get(blob);
+    var next = blob + 1;
+    var end =
+        next < blobs.size() && blobFrame.get(next) == frame
+            ? blobOffset.get(next)
+            : frameSize.get(frame);
+    return end - blobOffset.get(blob);
+  }
+
+  public FrameAddress address(int frame) {
+    return new FrameAddress(
+        packs.get(framePack.get(frame)).name(),
+        frameOffset.get(frame),
+        frameStored.get(frame),
+        new FrameTag(frameTag.get(frame * 2), frameTag.get(frame * 2 + 1)));
+  }
+
+  public int packOf(int frame) {
+    return framePack.get(frame);
+  }
+
+  public List<Pack> packs() {
+    return packs;
+  }
+
+  public int frames() {
+    return framePack.size();
+  }
+
+  public int blobs() {
+    return blobs.size();
+  }
+}

@@ -1,0 +1,5 @@
+/// Which pack has which blob.
+@NullMarked
+package org.hikae.vault.index;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,189 @@
+package org.hikae.vault.mirror;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.hikae.vault.Mirrored;
+import org.hikae.vault.Progress;
+import org.hikae.vault.VaultException;
+import org.hikae.vault.backup.Failure;
+import org.hikae.vault.check.Completeness;
+import org.hikae.vault.format.FormatException;
+import org.hikae.vault.format.Layout;
+import org.hikae.vault.format.ObjectName;
+import org.hikae.vault.format.SealedObject;
+import org.hikae.vault.key.Opened;
+import org.hikae.vault.key.VaultConfig;
+import org.hikae.vault.pack.PackKind;
+import org.hikae.vault.store.Store;
+import org.hikae.vault.store.Store.StoredObject;
+import org.hikae.vault.store.StoreException;
+
+/// Pulls what is missing from another vault of the family: packs, then indexes, then snapshots, so
+/// that a run that is cut leaves nothing but packs to go on from. The other side is trusted with
+/// nothing: each object's bytes are compared with its name, and a snapshot becomes visible only
+/// when everything it needs is here.
+public final class MirrorRun {
+  private static final int AT_ONCE = 3;
+  private static final int LARGEST_PACK = 1 << 30;
+
+  private final Opened here;
+  private final Store other;
+  private final Progress progress;
+  private final AtomicLong copiedBytes = new AtomicLong();
+  private long presentBytes;
+  private long totalBytes;
+
+  public MirrorRun(Opened here, Store other, Progress progress) {
+    this.here = here;
+    this.other = other;
+    this.progress = progress;
+  }
+
+  /// @param family the id that the other vault has to have
+  public Mirrored run(byte[] family) throws IOException {
+    requireFamily(family);
+    // Listed in the reverse order of publication: what a listed snapshot needs was there before it.
+    var snapshots = missing(Layout.SNAPSHOTS);
+    var indexes = new ArrayList<StoredObject>();
+    for (var kind : PackKind.values()) {
+      indexes.addAll(missing(kind.indexPrefix()));
+    }
+    var packs = missing(Layout.PACKS);
+    totalBytes = packs.stream().mapToLong(StoredObject::size).sum();
+    copyAll(packs);
+    copyAll(indexes);
+    var pulled = snapshots.isEmpty() ? 0 : publish(snapshots);
+    return new Mirrored(packs.size(), pulled, copiedBytes.get(), presentBytes);
+  }
+
+  private void requireFamily(byte[] family) throws IOException {
+    var config = VaultConfig.read(array(other.get(Layout.VAULT)), other.address());
+    if (!java.util.Arrays.equals(config.family(), family)) {
+      throw new VaultException(
+          VaultException.Code.OTHER_FAMILY,
+          other.address() + " holds a vault of another family than " + here.store().address(),
+          "A mirror is made as a member of the family with `hikae vault init --mirror-of`.");
+    }
+  }
+
+  private List<StoredObject> missing(String prefix) throws IOException {
+    var present = new HashSet<String>();
+    here.store()
+        .list(
+            prefix,
+            object -> {
+              present.add(object.key());
+              presentBytes += object.size();
+            });
+    var missing = new ArrayList<StoredObject>();
+    other.list(
+        prefix,
+        object -> {
+          if (!present.contains(object.key()) && isNamed(object, prefix)) {
+            missing.add(object);
+          }
+        });
+    missing.sort(java.util.Comparator.comparing(StoredObject::key));
+    return missing;
+  }
+
+  /// Whether the key is the one that the format gives to an object of this name.
+  private static boolean isNamed(StoredObject object, String prefix) {
+    return Layout.nameIn(object.key())
+        .map(name -> prefix.equals(Layout.PACKS) ? Layout.pack(name) : prefix + name)
+        .filter(object.key()::equals)
+        .isPresent();
+  }
+
+  private void copyAll(List<StoredObject> objects) throws IOException {
+    var next = new AtomicInteger();
+    var failure = new Failure();
+    var threads = new ArrayList<Thread>();
+    for (var i = 0; i < Math.min(AT_ONCE, objects.size()); i++) {
+      threads.add(Thread.ofVirtual().start(() -> copyNext(objects, next, failure)));
+    }
+    for (var thread : threads) {
+      failure.await(() -> thread.join(java.time.Duration.ofMillis(100)) ? thread : null);
+    }
+    failure.rethrow();
+  }
+
+  private void copyNext(List<StoredObject> objects, AtomicInteger next, Failure failure) {
+    try {
+      for (var i = next.getAndIncrement();
+          i < objects.size() && !failure.happened();
+          i = next.getAndIncrement()) {
+        copy(objects.get(i));
+      }
+    } catch (Throwable e) {
+      failure.set(e);
+    }
+  }
+
+  private void copy(StoredObject object) throws IOException {
+    var content = fetch(object);
+    here.store().put(object.key(), content);
+    progress.at("copying packs", copiedBytes.addAndGet(object.size()), totalBytes);
+  }
+
+  private ByteBuffer fetch(StoredObject object) throws IOException {
+    if (object.size() > LARGEST_PACK) {
+      throw damaged(object.key(), "is larger than any object of a vault");
+    }
+    var content = other.get(object.key(), 0, (int) object.size());
+    if (!Layout.nameIn(object.key()).equals(java.util.Optional.of(ObjectName.of(content)))) {
+      throw damaged(object.key(), "its bytes do not match its name");
+    }
+    return content;
+  }
+
+  private VaultException damaged(String key, String problem) {
+    return SealedObject.damaged(other.address() + ": " + key, new FormatException(problem));
+  }
+
+  /// Publishes the snapshots that are complete here; complains of the others when that is done.
+  private int publish(List<StoredObject> snapshots) throws IOException {
+    var completeness = Completeness.load(here);
+    var incomplete = new ArrayList<String>();
+    var gone = new HashSet<String>();
+    for (var snapshot : snapshots) {
+      publish(snapshot, completeness, incomplete, gone);
+    }
+    if (!incomplete.isEmpty()) {
+      throw new VaultException(
+          VaultException.Code.DAMAGED,
+          other.address() + " does not have all that its snapshots need: " + incomplete.getFirst(),
+          "Run `hikae vault check` there. What is complete has been mirrored.");
+    }
+    return snapshots.size() - gone.size();
+  }
+
+  private void publish(
+      StoredObject snapshot, Completeness completeness, List<String> incomplete, Set<String> gone)
+      throws IOException {
+    try {
+      var content = fetch(snapshot);
+      var name = Layout.nameIn(snapshot.key()).orElseThrow();
+      var problems = completeness.problems(name, array(content.duplicate()));
+      if (problems.isEmpty()) {
+        here.store().put(snapshot.key(), content);
+      } else {
+        incomplete.add(name + ": " + problems.getFirst());
+      }
+    } catch (StoreException.Missing _) {
+      gone.add(snapshot.key()); // forgotten over there since it was listed
+    }
+  }
+
+  private static byte[] array(ByteBuffer content) {
+    var bytes = new byte[content.remaining()];
+    content.get(bytes);
+    return bytes;
+  }
+}

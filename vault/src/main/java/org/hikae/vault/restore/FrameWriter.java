@@ -1,0 +1,145 @@
+package org.hikae.vault.restore;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.hikae.vault.file.FileSystemWriter;
+import org.hikae.vault.file.FileSystemWriter.OpenTarget;
+import org.hikae.vault.format.FormatException;
+import org.hikae.vault.format.Layout;
+import org.hikae.vault.format.SealedObject;
+import org.hikae.vault.index.BlobIndex;
+import org.hikae.vault.key.Opened;
+import org.hikae.vault.pack.FrameReader;
+import org.jspecify.annotations.Nullable;
+
+/// Fetches frames and writes what files need of them. The seal, the tag in the index and the blobs'
+/// lengths are verified before the first byte is written. For use by one thread.
+final class FrameWriter implements AutoCloseable {
+  private final Opened vault;
+  private final BlobIndex index;
+  private final Plan plan;
+  private final int[] order;
+  private final FileSystemWriter target;
+  private final Dressing dressing;
+  private final AtomicLong fetched;
+  private final AtomicLong written;
+  private final FrameReader frame;
+  private @Nullable RestoreFile file;
+  private @Nullable OpenTarget open;
+
+  FrameWriter(
+      Opened vault,
+      BlobIndex index,
+      Plan plan,
+      int[] order,
+      FileSystemWriter target,
+      Dressing dressing,
+      AtomicLong fetched,
+      AtomicLong written) {
+    this.vault = vault;
+    this.index = index;
+    this.plan = plan;
+    this.order = order;
+    this.target = target;
+    this.dressing = dressing;
+    this.fetched = fetched;
+    this.written = written;
+    this.frame = new FrameReader(vault.keys());
+  }
+
+  /// Writes the pieces `from` to `to`, all of one frame.
+  void write(int from, int to) throws IOException {
+    fetch(index.frameOf(plan.blob(order[from])));
+    for (var i = from; i < to; ) {
+      var run = runLength(i, to);
+      writeRun(i, run);
+      i += run;
+    }
+  }
+
+  private void fetch(int number) throws IOException {
+    var address = index.address(number);
+    var key = Layout.pack(address.pack());
+    try {
+      frame.open(vault.store().get(key, address.offset(), address.stored()), address.tag());
+      fetched.addAndGet(address.stored());
+    } catch (FormatException e) {
+      throw SealedObject.damaged(key, e);
+    }
+  }
+
+  /// How many pieces from `i` on follow one another in the frame and in one file.
+  private int runLength(int i, int to) {
+    var next = i + 1;
+    while (next < to
+        && plan.file(order[next]) == plan.file(order[i])
+        && end(order[next - 1]) == index.offsetOf(plan.blob(order[next]))
+        && plan.position(order[next - 1]) + length(order[next - 1]) == plan.position(order[next])) {
+      next++;
+    }
+    return next - i;
+  }
+
+  private int length(int piece) {
+    return index.lengthOf(plan.blob(piece));
+  }
+
+  private int end(int piece) {
+    return index.offsetOf(plan.blob(piece)) + length(piece);
+  }
+
+  private void writeRun(int i, int run) throws IOException {
+    var first = order[i];
+    var from = index.offsetOf(plan.blob(first));
+    var count = end(order[i + run - 1]) - from;
+    if (from + count > frame.size()) {
+      throw SealedObject.damaged(
+          Layout.pack(index.address(index.frameOf(plan.blob(first))).pack()),
+          new FormatException("a frame is shorter than the index says"));
+    }
+    var restored = plan.file(first);
+    var out = open(restored);
+    out.write(frame.blobs(), frame.begin() + from, count, plan.position(first));
+    written.addAndGet(count);
+    if (restored.written(run)) {
+      finish(restored, out);
+    }
+  }
+
+  /// Sets what only the finished file can have: its size, when it ends in a hole, and its times.
+  private void finish(RestoreFile restored, OpenTarget out) throws IOException {
+    out.setSize(restored.entry().attributes().size());
+    dressing.dress(restored, out);
+  }
+
+  private OpenTarget open(RestoreFile wanted) throws IOException {
+    if (wanted == file && open != null) {
+      return open;
+    }
+    closeFile();
+    synchronized (wanted) {
+      var name = wanted.entry().name();
+      open =
+          wanted.created()
+              ? target.reopen(wanted.folder(), name)
+              : target.create(wanted.folder(), name);
+      wanted.setCreated();
+    }
+    file = wanted;
+    return open;
+  }
+
+  private void closeFile() {
+    if (open != null) {
+      open.close();
+      open = null;
+      file = null;
+    }
+  }
+
+  @Override
+  public void close() {
+    closeFile();
+    frame.close();
+  }
+}

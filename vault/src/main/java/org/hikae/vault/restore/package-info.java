@@ -1,0 +1,5 @@
+/// Brings snapshots back.
+@NullMarked
+package org.hikae.vault.restore;
+
+import org.jspecify.annotations.NullMarked;
