@@ -5,7 +5,6 @@ import org.flywaydb.core.api.FlywayException;
 import org.hikae.cluster.LedgerException;
 import org.hikae.cluster.MeshException;
 import org.hikae.cluster.identity.IdentityException;
-import org.hikae.domain.document.DocumentException;
 import org.hikae.postgres.server.PostgresException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
@@ -26,7 +25,6 @@ final class Diagnosis {
 
   private static @Nullable String hint(Throwable cause) {
     return switch (cause) {
-      case DocumentException e -> e.hint();
       case IdentityException e -> e.hint();
       case PostgresException e -> e.hint();
       case PortInUseException _ -> "choose another address for 'console', or end what has it.";

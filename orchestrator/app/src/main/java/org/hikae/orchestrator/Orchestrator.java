@@ -3,7 +3,11 @@ package org.hikae.orchestrator;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.hikae.domain.document.DocumentException;
+import org.hikae.domain.estate.Estate;
+import org.hikae.domain.estate.EstateFile;
 import org.hikae.orchestrator.settings.ConfigFolder;
 import org.hikae.orchestrator.settings.OrchestratorSettings;
 import org.hikae.orchestrator.settings.SettingsFile;
@@ -35,6 +39,7 @@ public final class Orchestrator implements AutoCloseable {
   /// The same at a place in the cluster that `cluster` makes.
   static Orchestrator start(Path config, Class<?> cluster) throws OrchestratorException {
     var settings = SettingsFile.read(config);
+    var estate = estate(settings);
     var application = new SpringApplication(OrchestratorWiring.class, cluster);
     application.setWebApplicationType(WebApplicationType.SERVLET);
     application.setBannerMode(Banner.Mode.OFF);
@@ -46,6 +51,7 @@ public final class Orchestrator implements AutoCloseable {
         created -> {
           var beans = created.getBeanFactory();
           beans.registerSingleton("settings", settings);
+          estate.ifPresent(given -> beans.registerSingleton("givenEstate", given));
           beans.registerSingleton(
               "configFolder", new ConfigFolder(config.toAbsolutePath().resolveSibling("")));
         });
@@ -53,6 +59,18 @@ public final class Orchestrator implements AutoCloseable {
       return new Orchestrator(settings, application.run());
     } catch (RuntimeException e) {
       throw Diagnosis.of(e);
+    }
+  }
+
+  private static Optional<Estate> estate(OrchestratorSettings settings)
+      throws OrchestratorException {
+    if (settings.estate() == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(EstateFile.read(settings.estate()));
+    } catch (DocumentException e) {
+      throw new OrchestratorException(String.valueOf(e.getMessage()), e.hint(), e);
     }
   }
 
@@ -68,8 +86,8 @@ public final class Orchestrator implements AutoCloseable {
         Map.entry("spring.ssl.bundle.pem.node.keystore.certificate", file(identity, "node.crt")),
         Map.entry("spring.ssl.bundle.pem.node.keystore.private-key", file(identity, "node.key")),
         Map.entry("spring.ssl.bundle.pem.node.truststore.certificate", file(identity, "ca.crt")),
+        Map.entry("logging.level.org.springframework.boot.SpringApplication", "off"),
         Map.entry("spring.threads.virtual.enabled", true),
-        Map.entry("spring.main.log-startup-info", false),
         Map.entry("spring.messages.basename", "console/messages"),
         Map.entry("spring.messages.fallback-to-system-locale", false),
         Map.entry("spring.thymeleaf.prefix", "classpath:/console/"),

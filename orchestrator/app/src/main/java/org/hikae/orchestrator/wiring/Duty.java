@@ -1,18 +1,13 @@
 package org.hikae.orchestrator.wiring;
 
-import java.time.Clock;
 import org.hikae.cluster.Ledger;
-import org.hikae.domain.document.DocumentException;
-import org.hikae.domain.estate.EstateFile;
 import org.hikae.orchestrator.batch.Carrier;
-import org.hikae.orchestrator.ledger.Decisions;
 import org.hikae.orchestrator.ledger.EstateInForce;
 import org.hikae.orchestrator.ledger.FirstEstate;
 import org.hikae.orchestrator.ledger.Projection;
 import org.hikae.orchestrator.pleas.PleaDesk;
 import org.hikae.orchestrator.pleas.PleaDesk.Court;
 import org.hikae.orchestrator.probing.Prober;
-import org.hikae.orchestrator.settings.OrchestratorSettings;
 import org.hikae.orchestrator.watch.Rounds;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -47,13 +42,6 @@ final class Duty implements SmartLifecycle {
     this.prober = prober;
     this.rounds = rounds;
     this.first = first;
-  }
-
-  static @Nullable FirstEstate firstEstate(
-      OrchestratorSettings settings, Ledger ledger, Decisions decisions, Clock clock)
-      throws DocumentException {
-    var file = settings.estate();
-    return file == null ? null : new FirstEstate(ledger, decisions, EstateFile.read(file), clock);
   }
 
   @Override

@@ -2,15 +2,16 @@ package org.hikae.orchestrator.wiring;
 
 import java.time.Clock;
 import org.hikae.cluster.Ledger;
-import org.hikae.domain.document.DocumentException;
+import org.hikae.domain.estate.Estate;
 import org.hikae.orchestrator.batch.Carrier;
 import org.hikae.orchestrator.ledger.Decisions;
 import org.hikae.orchestrator.ledger.EstateInForce;
+import org.hikae.orchestrator.ledger.FirstEstate;
 import org.hikae.orchestrator.ledger.Projection;
 import org.hikae.orchestrator.pleas.PleaDesk;
 import org.hikae.orchestrator.probing.Prober;
-import org.hikae.orchestrator.settings.OrchestratorSettings;
 import org.hikae.orchestrator.watch.Rounds;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -28,7 +29,7 @@ public class OrchestratorWiring {
 
   @Bean
   Duty duty(
-      OrchestratorSettings settings,
+      ObjectProvider<Estate> given,
       Ledger ledger,
       Decisions decisions,
       EstateInForce estate,
@@ -37,8 +38,8 @@ public class OrchestratorWiring {
       Projection projection,
       Prober prober,
       Rounds rounds,
-      Clock clock)
-      throws DocumentException {
+      Clock clock) {
+    var offered = given.getIfAvailable();
     return new Duty(
         ledger,
         estate,
@@ -47,6 +48,6 @@ public class OrchestratorWiring {
         projection,
         prober,
         rounds,
-        Duty.firstEstate(settings, ledger, decisions, clock));
+        offered == null ? null : new FirstEstate(ledger, decisions, offered, clock));
   }
 }

@@ -1,0 +1,209 @@
+package org.hikae.orchestrator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import javax.net.ssl.SSLContext;
+import org.hikae.cluster.identity.Identity;
+import org.hikae.orchestrator.testing.PlayedCluster;
+import org.hikae.orchestrator.testing.PublicDoor;
+import org.hikae.orchestrator.testing.ScriptedAgent;
+import org.hikae.protocol.Answer;
+import org.hikae.protocol.NodeId;
+import org.hikae.protocol.Plea;
+import org.hikae.protocol.ServiceId;
+import org.hikae.protocol.SiteId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A whole orchestrator with its own PostgreSQL, Spring Batch and HTTPS, in a cluster that is
+/// played.
+class OrchestratorTest {
+  private static final ServiceId REGISTRY = new ServiceId("registry");
+  private static final NodeId OSAKA = NodeId.parse("orchestrator.osaka.o1");
+  private static final NodeId OPERATOR = NodeId.parse("operator.osaka.sato");
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+  @TempDir Path folder = Path.of("unset");
+
+  private final PublicDoor door = new PublicDoor();
+  private final Clock clock = Clock.systemUTC();
+  private final ScriptedAgent tokyo =
+      new ScriptedAgent(NodeId.parse("agent.tokyo.a1"), REGISTRY, door, clock);
+  private final ScriptedAgent osaka =
+      new ScriptedAgent(NodeId.parse("agent.osaka.a1"), REGISTRY, door, clock);
+  private final PlayedCluster.Stage stage = new PlayedCluster.Stage();
+  private final int port = freePort();
+  private Orchestrator orchestrator = unset();
+  private HttpClient operator = HttpClient.newHttpClient();
+
+  @BeforeEach
+  void start() throws Exception {
+    PlayedCluster.stage = stage;
+    Files.writeString(folder.resolve("orchestrator.yaml"), settings());
+    Files.writeString(folder.resolve("estate.yaml"), estate());
+    Files.move(PlayedCluster.identity(folder, OSAKA), folder.resolve("identity"));
+    operator = client(Identity.load(PlayedCluster.identity(folder, OPERATOR), clock).tls());
+    osaka.mirrors(tokyo);
+    orchestrator = Orchestrator.start(folder.resolve("orchestrator.yaml"), PlayedCluster.class);
+  }
+
+  @AfterEach
+  void stop() {
+    orchestrator.close();
+    operator.close();
+    door.close();
+  }
+
+  @Test
+  void bringsAServiceBackElsewhereOnceItsSiteIsLost() throws Exception {
+    var tokyoNode = stage.mesh.join(tokyo.node(), tokyo);
+    var osakaNode = stage.mesh.join(osaka.node(), osaka);
+    until("/status", status -> status.get("services").size() == 1);
+    door.open();
+    var claimed =
+        tokyoNode.ask(OSAKA, new Plea.ClaimFirstLease(REGISTRY), PATIENCE).get(5, TimeUnit.SECONDS);
+    assertThat(claimed).isInstanceOf(Answer.Leases.class);
+
+    var backup = post("/services/registry/backups", "{\"kind\":\"full\"}").get("job").asString();
+    until("/jobs/" + backup, job -> job.get("state").asString().equals("DONE"));
+    var mirror = post("/vaults/osaka/mirror", "").get("job").asString();
+    until("/jobs/" + mirror, job -> job.get("state").asString().equals("DONE"));
+    until("/services", services -> services.get(0).at("/lastProbe/good").asBoolean());
+    assertThat(get("/points?service=registry")).hasSize(2);
+
+    stage.mesh.isolate(new SiteId("tokyo"));
+    door.close();
+    stage.ledger.advance(Duration.ofSeconds(8));
+    var run = "/runs/registry-epoch-1";
+    until(run, seen -> seen.path("state").asString("").equals("RECOVERED"));
+    post(
+        run + "/evidence",
+        "{\"name\":\"canary-loss\",\"value\":\"12\",\"unit\":\"rows\",\"note\":\"counted\"}");
+
+    var seen = get(run);
+    assertThat(seen.get("epoch").asInt()).isEqualTo(2);
+    assertThat(seen.at("/outage/over").asBoolean()).isTrue();
+    assertThat(seen.at("/outage/segments")).hasSize(7);
+    assertThat(seen.at("/evidence/0/value").asString()).isEqualTo("12");
+    assertThat(osaka.begun())
+        .containsSubsequence(
+            "registry-epoch-1/restore/1",
+            "registry-epoch-1/start/1",
+            "registry-epoch-1/redirect/1");
+    assertThat(get("/runs")).hasSize(1);
+    osakaNode.close();
+  }
+
+  private JsonNode until(String path, Predicate<JsonNode> wanted) throws Exception {
+    var deadline = System.nanoTime() + PATIENCE.toNanos();
+    var seen = get(path);
+    while (!wanted.test(seen)) {
+      assertThat(System.nanoTime()).as("%s still says %s", path, seen).isLessThan(deadline);
+      Thread.sleep(50);
+      seen = get(path);
+    }
+    return seen;
+  }
+
+  private JsonNode get(String path) throws Exception {
+    return json(operator.send(request(path).GET().build(), BodyHandlers.ofString()));
+  }
+
+  private JsonNode post(String path, String body) throws Exception {
+    var request =
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    var response = operator.send(request, BodyHandlers.ofString());
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
+    return json(response);
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + "/api/v1" + path));
+  }
+
+  private static JsonNode json(HttpResponse<String> response) {
+    return new JsonMapper().readTree(response.body().isEmpty() ? "{}" : response.body());
+  }
+
+  private static HttpClient client(SSLContext tls) {
+    return HttpClient.newBuilder().sslContext(tls).build();
+  }
+
+  private String settings() {
+    return """
+    node: orchestrator.osaka.o1
+    identity: identity
+    home: state
+    console: 127.0.0.1:%1$d
+    estate: estate.yaml
+    mesh: {listen: 127.0.0.1:1}
+    ledger: {listen: 127.0.0.1:2}
+    members:
+      - {node: orchestrator.osaka.o1, mesh: 127.0.0.1:1, ledger: 127.0.0.1:2, console: 127.0.0.1:%1$d}
+    lease: {term: 6s, margin: 1s}
+    """
+        .formatted(port);
+  }
+
+  private String estate() {
+    return """
+    sites:
+      - {id: tokyo, name: {en: Tokyo, ja: 東京}, jurisdiction: JP, role: primary}
+      - {id: osaka, name: {en: Osaka, ja: 大阪}, jurisdiction: JP, role: recovery}
+      - {id: nagoya, name: {en: Nagoya, ja: 名古屋}, jurisdiction: JP, role: witness}
+    vaults:
+      - {name: tokyo, site: tokyo, url: "site://127.0.0.1:7801/vault"}
+      - {name: osaka, site: osaka, url: "site://127.0.0.1:7811/vault", mirrorOf: tokyo}
+    services:
+      - id: registry
+        name: {en: Resident registry, ja: 住民台帳}
+        tier: core
+        mode: automatic
+        home: tokyo
+        recovery: osaka
+        objectives: {downtime: 1h, loss: 15m}
+        address: %s
+        probe: {kind: tcp, every: 100ms, timeout: 1s}
+        sources:
+          - {id: database, kind: postgres}
+          - {id: documents, kind: files}
+    """
+        .formatted(door.address());
+  }
+
+  private static int freePort() {
+    try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return free.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @SuppressWarnings("NullAway")
+  private static Orchestrator unset() {
+    return null;
+  }
+}

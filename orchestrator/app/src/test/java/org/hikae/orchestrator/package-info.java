@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.orchestrator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,145 @@
+package org.hikae.orchestrator.testing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.hikae.cluster.Mesh;
+import org.hikae.protocol.Command;
+import org.hikae.protocol.FencingToken;
+import org.hikae.protocol.Message;
+import org.hikae.protocol.NodeId;
+import org.hikae.protocol.Report;
+import org.hikae.protocol.ServiceId;
+import org.hikae.protocol.ServiceState;
+import org.hikae.protocol.SnapshotRef;
+import org.hikae.protocol.SourceId;
+import org.hikae.protocol.TaskId;
+import org.hikae.protocol.TaskState;
+import org.hikae.protocol.TaskState.Figures;
+import org.jspecify.annotations.Nullable;
+
+/// An agent that does what it is told at once and remembers every task that it was *given*: giving
+/// a task again changes nothing, as with a real one.
+public final class ScriptedAgent implements Mesh.Responder {
+  private final NodeId node;
+  private final ServiceId service;
+  private final PublicDoor door;
+  private final Clock clock;
+  private final Map<TaskId, TaskState> tasks = new ConcurrentHashMap<>();
+  private final List<TaskId> begun = new CopyOnWriteArrayList<>();
+  private final List<SnapshotRef> vault = new CopyOnWriteArrayList<>();
+  private volatile @Nullable FencingToken active;
+  private volatile @Nullable ScriptedAgent mirrored;
+  private volatile @Nullable String stuckAt;
+
+  public ScriptedAgent(NodeId node, ServiceId service, PublicDoor door, Clock clock) {
+    this.node = node;
+    this.service = service;
+    this.door = door;
+    this.clock = clock;
+  }
+
+  public NodeId node() {
+    return node;
+  }
+
+  /// Pulls come from this agent's vault.
+  public void mirrors(ScriptedAgent original) {
+    mirrored = original;
+  }
+
+  /// Tasks whose name contains this stay running.
+  public void stickAt(@Nullable String part) {
+    stuckAt = part;
+  }
+
+  /// Every task that did something, in order; each is there once.
+  public List<String> begun() {
+    return begun.stream().map(TaskId::text).toList();
+  }
+
+  @Override
+  public Message answer(NodeId from, Message request) {
+    return switch (request) {
+      case Command.Work work -> new Report.Task(work.task(), given(work));
+      case Command.DescribeTask(var task) -> described(task);
+      case Command.DescribeAgent _ ->
+          new Report.Agent(node, "test", node.site().name(), Map.of(service, state()));
+      case Command.ListSnapshots _ -> new Report.Snapshots(new ArrayList<>(vault));
+      case Command.ProbeService(var probed) ->
+          new Report.Probed(probed, active != null, Duration.ofMillis(3), "answered 1");
+      default -> throw new IllegalArgumentException("not for an agent: " + request);
+    };
+  }
+
+  private Report described(TaskId task) {
+    var known = tasks.get(task);
+    if (known == null) {
+      return new Report.UnknownTask(task);
+    }
+    if (known instanceof TaskState.Running && stuckAt == null) {
+      tasks.put(task, succeeded(List.of()));
+    }
+    return new Report.Task(task, tasks.getOrDefault(task, known));
+  }
+
+  private TaskState given(Command.Work work) {
+    return tasks.computeIfAbsent(
+        work.task(),
+        task -> {
+          begun.add(task);
+          var part = stuckAt;
+          var done = done(work);
+          return part != null && task.text().contains(part)
+              ? new TaskState.Running("working", 40L << 20, 100L << 20)
+              : done;
+        });
+  }
+
+  private TaskState done(Command.Work work) {
+    switch (work) {
+      case Command.BackUp backUp -> {
+        var made = backUp.sources().stream().map(source -> snapshot(backUp, source)).toList();
+        vault.addAll(made);
+        return succeeded(made);
+      }
+      case Command.PullMirror _ -> {
+        var from = mirrored;
+        if (from != null) {
+          vault.addAll(from.vault);
+        }
+        return succeeded(List.of());
+      }
+      case Command.StartService start -> active = start.token();
+      case Command.SwitchTraffic _ -> door.open();
+      case Command.Restore _, Command.StopService _ -> {}
+    }
+    return succeeded(List.of());
+  }
+
+  private SnapshotRef snapshot(Command.BackUp backUp, SourceId source) {
+    return new SnapshotRef(
+        backUp.task().text().replace('/', '-'),
+        backUp.service(),
+        source,
+        backUp.point(),
+        backUp.kind(),
+        clock.instant(),
+        100L << 20,
+        35L << 20);
+  }
+
+  private static TaskState succeeded(List<SnapshotRef> made) {
+    return new TaskState.Succeeded(
+        Duration.ofMillis(5), "done", made, new Figures(3, 100L << 20, 35L << 20, 65L << 20));
+  }
+
+  private ServiceState state() {
+    var token = active;
+    return token == null ? new ServiceState.Standby() : new ServiceState.Active(token);
+  }
+}
