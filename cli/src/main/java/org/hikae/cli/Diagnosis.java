@@ -6,6 +6,8 @@ import java.net.ConnectException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import org.hikae.agent.config.AgentException;
+import org.hikae.cluster.identity.IdentityException;
 import org.hikae.orchestrator.OrchestratorException;
 import org.hikae.vault.VaultException;
 import org.hikae.vault.store.StoreException;
@@ -38,6 +40,15 @@ final class Diagnosis {
               sentence(message(orchestrator)),
               sentence(orchestrator.hint()),
               orchestrator);
+      case AgentException agent ->
+          new Complaint(
+              status(agent.code()), sentence(message(agent)), sentence(agent.hint()), agent);
+      case IdentityException identity ->
+          new Complaint(
+              ExitStatus.SETTINGS_UNREADABLE,
+              sentence(message(identity)),
+              sentence(identity.hint()),
+              identity);
       case BindException bind ->
           new Complaint(
               ExitStatus.PORT_TAKEN,
@@ -74,6 +85,17 @@ final class Diagnosis {
       case StoreException.Missing _, StoreException.Truncated _ -> ExitStatus.DAMAGED;
       case StoreException.Unavailable _ -> ExitStatus.UNREACHABLE;
       case StoreException.Unusable _ -> ExitStatus.USAGE;
+      default -> ExitStatus.REFUSED;
+    };
+  }
+
+  private static ExitStatus status(AgentException.Code code) {
+    return switch (code) {
+      case UNREADABLE_CONFIG, IDENTITY_MISSING -> ExitStatus.SETTINGS_UNREADABLE;
+      case PORT_TAKEN -> ExitStatus.PORT_TAKEN;
+      case HOME_UNWRITABLE -> ExitStatus.TARGET_UNUSABLE;
+      case VAULT_CLOSED -> ExitStatus.NOT_A_VAULT;
+      case MESH_CLOSED -> ExitStatus.UNREACHABLE;
       default -> ExitStatus.REFUSED;
     };
   }

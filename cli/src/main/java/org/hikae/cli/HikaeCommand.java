@@ -1,6 +1,10 @@
 package org.hikae.cli;
 
+import org.hikae.cli.demo.DemoCommand;
+import org.hikae.cli.node.AgentCommand;
+import org.hikae.cli.node.IdentityCommand;
 import org.hikae.cli.node.OrchestratorCommand;
+import org.hikae.cli.remote.StatusCommand;
 import org.hikae.cli.vault.BackupCommand;
 import org.hikae.cli.vault.PointsCommand;
 import org.hikae.cli.vault.RestoreCommand;
@@ -14,10 +18,14 @@ import picocli.CommandLine.Command;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      DemoCommand.class,
       BackupCommand.class,
-      OrchestratorCommand.class,
       PointsCommand.class,
       RestoreCommand.class,
-      VaultCommand.class
+      VaultCommand.class,
+      StatusCommand.class,
+      AgentCommand.class,
+      OrchestratorCommand.class,
+      IdentityCommand.class
     })
 final class HikaeCommand extends Group {}

@@ -22,6 +22,11 @@ public record Terminal(
     lines.forEach(out::println);
   }
 
+  /// The same streams, in another language.
+  public Terminal speaking(Words others) {
+    return new Terminal(out, err, live, columns, others);
+  }
+
   /// Prints the text under `key`, filled in.
   public void say(String key, Object... values) {
     out.println(words.say(key, values));

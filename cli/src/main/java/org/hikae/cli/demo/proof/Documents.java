@@ -43,6 +43,13 @@ public final class Documents {
     }
   }
 
+  /// How many files there are.
+  public long count() throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)).count();
+    }
+  }
+
   private static void copy(Path from, Path to) throws IOException {
     Files.createDirectories(to);
     try (var entries = Files.list(from)) {

@@ -10,7 +10,8 @@ public final class DemoSites {
   public static final List<String> ALL = List.of(PRIMARY, RECOVERY, WITNESS);
   public static final List<String> WITH_AGENT = List.of(PRIMARY, RECOVERY);
   public static final String SERVICE = "registry";
-  public static final String SOURCES_DATABASE = "registry";
+  public static final String DATABASE = "registry";
+  public static final String DATABASE_USER = "registry";
 
   private DemoSites() {}
 }

@@ -1,7 +1,7 @@
 package org.hikae.cli.demo.site;
 
 import java.io.IOException;
-import java.util.Map;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /// One site's operating-system processes: its orchestrator, its agent, and whatever those start.
@@ -32,22 +32,18 @@ public final class SiteProcesses {
         nursery.start(
             hikae.orchestrator(home.resolve("orchestrator.yaml")),
             home,
-            environment(),
             folder.log(site, "orchestrator"));
   }
 
   public void startAgent() throws IOException {
     var home = folder.agent(site);
     agent =
-        nursery.start(
-            hikae.agent(home.resolve("agent.yaml")),
-            home,
-            environment(),
-            folder.log(site, "agent"));
+        nursery.start(hikae.agent(home.resolve("agent.yaml")), home, folder.log(site, "agent"));
   }
 
-  private Map<String, String> environment() {
-    return Map.of("HIKAE_CACHE", folder.path().resolve("programs").toString());
+  /// Whether any process works in this folder of the site.
+  public boolean worksIn(Path path) {
+    return !new Residents(path).all().isEmpty();
   }
 
   /// Which of the two has ended although nobody ended it; null when none has.

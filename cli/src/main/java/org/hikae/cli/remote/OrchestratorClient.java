@@ -1,0 +1,112 @@
+package org.hikae.cli.remote;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import org.hikae.cluster.identity.Identity;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Asks the orchestrators of an estate over mutual TLS. Several consoles may be named: the first
+/// that answers is asked first the next time.
+public final class OrchestratorClient implements AutoCloseable {
+  private static final Duration CONNECT = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final HttpClient http;
+  private final JsonMapper json = new JsonMapper();
+  private final List<String> consoles;
+  private volatile int preferred;
+
+  /// @param consoles their addresses, `host:port`
+  public OrchestratorClient(Identity identity, List<String> consoles) {
+    this.consoles = List.copyOf(consoles);
+    this.http =
+        HttpClient.newBuilder()
+            .sslContext(identity.tls())
+            .connectTimeout(CONNECT)
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+  }
+
+  /// What the path shows, as JSON.
+  public JsonNode get(String path) throws IOException {
+    return json.readTree(ask(path, builder -> builder.GET()));
+  }
+
+  /// What the path shows, as it is.
+  public String text(String path) throws IOException {
+    return ask(path, builder -> builder.GET());
+  }
+
+  /// Asks for something to be done; `body` is written as JSON.
+  public JsonNode post(String path, Object body) throws IOException {
+    var bytes = json.writeValueAsBytes(body);
+    var answer =
+        ask(
+            path,
+            builder ->
+                builder
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofByteArray(bytes)));
+    return json.readTree(answer.isEmpty() ? "{}" : answer);
+  }
+
+  private interface Question {
+    HttpRequest.Builder on(HttpRequest.Builder builder);
+  }
+
+  private String ask(String path, Question question) throws IOException {
+    IOException last = new IOException("no orchestrator was named");
+    for (var i = 0; i < consoles.size(); i++) {
+      var index = (preferred + i) % consoles.size();
+      try {
+        var answer = send(consoles.get(index), path, question);
+        preferred = index;
+        return answer;
+      } catch (RequestRefused refused) {
+        throw refused;
+      } catch (IOException unreachable) {
+        last = new IOException(consoles.get(index) + " does not answer", unreachable);
+      }
+    }
+    throw last;
+  }
+
+  private String send(String console, String path, Question question) throws IOException {
+    var request =
+        question
+            .on(HttpRequest.newBuilder(URI.create("https://" + console + path)).timeout(PATIENCE))
+            .build();
+    try {
+      var response = http.send(request, BodyHandlers.ofString());
+      if (response.statusCode() / 100 != 2) {
+        throw new RequestRefused(response.statusCode(), problem(response));
+      }
+      return response.body();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while asking " + console, e);
+    }
+  }
+
+  private String problem(HttpResponse<String> response) {
+    var body = response.body();
+    if (body.startsWith("{")) {
+      var problem = json.readTree(body);
+      return problem.path("detail").asString(problem.path("title").asString(body));
+    }
+    return body.isBlank() ? "HTTP " + response.statusCode() : body;
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+  }
+}
