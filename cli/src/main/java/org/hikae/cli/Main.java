@@ -1,5 +1,6 @@
 package org.hikae.cli;
 
+import java.util.List;
 import org.hikae.cli.terminal.Terminal;
 
 /// The program behind `hikae`.
@@ -8,9 +9,26 @@ public final class Main {
 
   public static void main(String... arguments) {
     var terminal = Terminal.ofThisProcess();
+    if (staysUntilAskedToEnd(List.of(arguments))) {
+      setUnlessSet("hikae.log", "INFO");
+      setUnlessSet("hikae.log.others", "WARN");
+      System.exit(Commands.run(terminal, arguments));
+    }
     var interruption = Interruption.watchedBy(terminal);
     var status = Commands.run(terminal, arguments);
     interruption.over();
     System.exit(status);
+  }
+
+  /// Agents and orchestrators: they tell what they do, and Ctrl-C is how they end well. Every other
+  /// command says only what it is asked for.
+  private static boolean staysUntilAskedToEnd(List<String> arguments) {
+    return arguments.size() > 1 && arguments.get(1).equals("run");
+  }
+
+  private static void setUnlessSet(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
   }
 }

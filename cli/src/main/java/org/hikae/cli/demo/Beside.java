@@ -20,10 +20,11 @@ final class Beside implements AutoCloseable {
     try {
       return work.get();
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException failure) {
+      var cause = e.getCause();
+      if (cause instanceof IOException failure) {
         throw failure;
       }
-      throw new DemoFailure(String.valueOf(e.getCause().getMessage()), e.getCause());
+      throw new DemoFailure(String.valueOf(cause), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new DemoFailure("interrupted", e);

@@ -17,8 +17,7 @@ import org.hikae.cli.demo.site.DemoSites;
 /// a row.
 final class Homecoming {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Pattern FENCED =
-      Pattern.compile("registry (?:stays|is) fenced here: (.*)");
+  private static final Pattern FENCED = Pattern.compile("registry (?:stays|is) fenced here: (.*)");
 
   private final Telling tell;
   private final World world;
@@ -76,8 +75,7 @@ final class Homecoming {
 
   private long rowsBeyond(Loss.Account account) throws IOException {
     var act = tell.begin("exhume");
-    try (var copy =
-            world.exhumePrimary();
+    try (var copy = world.exhumePrimary();
         var connection = copy.address().connectForLongWork()) {
       var newest = Canaries.read(connection).newest();
       var beyond = Math.max(0, newest - account.sent());

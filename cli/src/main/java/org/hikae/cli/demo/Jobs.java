@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Asks the orchestrators for a job and follows it to its end.
 final class Jobs {
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final World world;
 
@@ -28,15 +28,14 @@ final class Jobs {
 
   private Optional<JsonNode> ended(Act act, String id) throws IOException {
     var job = world.orchestrators.get("/api/v1/jobs/" + id);
-    switch (job.path("state").asString("")) {
-      case "DONE":
-        return Optional.of(job);
-      case "FAILED":
-        throw new DemoFailure(job.path("error").asString("job " + id + " failed"));
-      default:
+    return switch (job.path("state").asString("")) {
+      case "DONE" -> Optional.of(job);
+      case "FAILED" -> throw new DemoFailure(job.path("error").asString("job " + id + " failed"));
+      default -> {
         act.note(progress(job.path("progress")));
-        return Optional.empty();
-    }
+        yield Optional.empty();
+      }
+    };
   }
 
   private static String progress(JsonNode legs) {

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 /// The first act: three sites start, a service runs at Tokyo and is filled, its users come.
 final class Opening {
-  private static final Duration START = Duration.ofSeconds(120);
+  private static final Duration START = Duration.ofMinutes(2);
 
   private final Telling tell;
   private final World world;
@@ -58,8 +58,7 @@ final class Opening {
     return node.split("\\.", 3)[1];
   }
 
-  private Optional<String> allReached(java.util.function.Consumer<String> note)
-      throws IOException {
+  private Optional<String> allReached(java.util.function.Consumer<String> note) throws IOException {
     var status = world.orchestrators.get("/api/v1/status");
     var reached = 0;
     for (var site : status.path("sites")) {
@@ -78,8 +77,7 @@ final class Opening {
         new Watch(world.sites())
             .until(tell.say("service"), START, () -> serviceAt(DemoSites.PRIMARY));
     act.done(
-        tell.say(
-            "service.done", world.service, service.path("epoch").asLong(), serverVersion()));
+        tell.say("service.done", world.service, service.path("epoch").asLong(), serverVersion()));
   }
 
   private Optional<JsonNode> serviceAt(String site) throws IOException {

@@ -92,7 +92,11 @@ record Outcome(
 
   private Map<String, Double> segmentSeconds() {
     var segments = new LinkedHashMap<String, Double>();
-    segments().forEach(s -> segments.merge(s.path("segment").asString(""), s.path("seconds").asDouble(), Double::sum));
+    segments()
+        .forEach(
+            s ->
+                segments.merge(
+                    s.path("segment").asString(""), s.path("seconds").asDouble(), Double::sum));
     return segments;
   }
 }

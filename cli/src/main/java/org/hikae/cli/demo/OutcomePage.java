@@ -99,8 +99,10 @@ final class OutcomePage {
                 "bytes",
                 bytes(protection.readTwiceBytes()),
                 bytes(protection.storedBytes()),
-                "%.1f".formatted(
-                    (double) protection.readTwiceBytes() / Math.max(1, protection.storedBytes())),
+                "%.1f"
+                    .formatted(
+                        (double) protection.readTwiceBytes()
+                            / Math.max(1, protection.storedBytes())),
                 bytes(protection.mirroredBytes())))
         .add(
             "demo.fact.primary",

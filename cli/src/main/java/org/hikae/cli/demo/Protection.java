@@ -68,8 +68,7 @@ final class Protection {
     var job =
         jobs.run(act, "/api/v1/services/" + DemoSites.SERVICE + "/backups", Map.of("kind", kind));
     act.done(
-        tell.say(
-            "backup.done", bytes(sum(job, "sourceBytes")), bytes(sum(job, "storedBytes"))));
+        tell.say("backup.done", bytes(sum(job, "sourceBytes")), bytes(sum(job, "storedBytes"))));
     return job;
   }
 

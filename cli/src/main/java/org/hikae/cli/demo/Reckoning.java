@@ -43,8 +43,7 @@ final class Reckoning {
         Comparison.of(
             expected, found, new Comparison.Account(account.acknowledged(), acknowledgedNow));
     if (comparison.equal()) {
-      act.done(
-          tell.say("compare.done", count(comparison.files()), count(comparison.rows())));
+      act.done(tell.say("compare.done", count(comparison.files()), count(comparison.rows())));
     } else {
       act.failed(
           tell.say(
@@ -70,11 +69,7 @@ final class Reckoning {
     evidence(run, "compared-files", comparison.files(), "files", tell.say("evidence.files"));
     evidence(run, "compared-rows", comparison.rows(), "rows", tell.say("evidence.rows"));
     evidence(
-        run,
-        "differences",
-        comparison.differences().size(),
-        "",
-        tell.say("evidence.differences"));
+        run, "differences", comparison.differences().size(), "", tell.say("evidence.differences"));
     Files.writeString(
         world.folder.report(), world.orchestrators.text("/api/v1/runs/" + run + "/report"));
     act.done(world.folder.report().toString());

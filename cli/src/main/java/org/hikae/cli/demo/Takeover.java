@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 /// The fifth act: the others miss Tokyo, decide, and play the runbook; users get through again. All
 /// that the demo does is look.
 final class Takeover {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Set<String> OVER = Set.of("DONE", "SKIPPED", "FAILED", "FENCED");
 
   private final Telling tell;
@@ -117,7 +117,10 @@ final class Takeover {
     watch.until(
         tell.say("back"),
         PATIENCE,
-        () -> writer.acknowledged() > account.acknowledged() + 1 ? Optional.of(true) : Optional.empty());
+        () ->
+            writer.acknowledged() > account.acknowledged() + 1
+                ? Optional.of(true)
+                : Optional.empty());
     var outage = writer.outage();
     act.done(
         tell.say(

@@ -17,8 +17,7 @@ public final class Nursery implements AutoCloseable {
 
   /// Starts a program in a session of its own, with nothing to read, and all that it prints going
   /// to `log`.
-  public Process start(List<String> program, Path folder, Map<String, String> environment, Path log)
-      throws IOException {
+  public Process start(List<String> program, Path folder, Path log) throws IOException {
     var line = new ArrayList<>(List.of("setsid", "setpriv", "--pdeathsig", "KILL"));
     line.addAll(program);
     var builder =

@@ -37,8 +37,7 @@ public final class SiteProcesses {
 
   public void startAgent() throws IOException {
     var home = folder.agent(site);
-    agent =
-        nursery.start(hikae.agent(home.resolve("agent.yaml")), home, folder.log(site, "agent"));
+    agent = nursery.start(hikae.agent(home.resolve("agent.yaml")), home, folder.log(site, "agent"));
   }
 
   /// Whether any process works in this folder of the site.
