@@ -83,13 +83,21 @@ record Hero(RecoveryRecord record, Times times) {
             "of " + Spans.clock(judged.limit()) + " (RTO)",
             "目標 " + Spans.clock(judged.limit()) + "(RTO)"),
         judged,
-        Times.brief(judged.measured()));
+        spare(judged));
+  }
+
+  private static Bilingual spare(Judgement judged) {
+    var spare = judged.limit().minus(judged.measured());
+    var span = Times.brief(spare.abs());
+    return spare.isNegative()
+        ? new Bilingual(span.en() + " too long", "目標を" + span.ja() + "超過")
+        : new Bilingual(span.en() + " to spare", "残り" + span.ja());
   }
 
   private Html fallback() {
     var judged = record.fallback();
     return gauge(
-        new Bilingual("Falls back by", "データの巻き戻り"),
+        new Bilingual("Data falls back by", "データの巻き戻り"),
         Html.text(Spans.clock(judged.measured())),
         new Bilingual(
             "of " + Spans.clock(judged.limit()) + " (RPO)",

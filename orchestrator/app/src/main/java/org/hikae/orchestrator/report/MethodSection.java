@@ -2,7 +2,6 @@ package org.hikae.orchestrator.report;
 
 import java.util.stream.Collectors;
 import org.hikae.domain.recovery.RecoveryRecord;
-import org.hikae.domain.text.Bilingual;
 
 /// How the figures came about, so that someone else can judge them.
 record MethodSection(RecoveryRecord record, Times times) {
@@ -54,29 +53,25 @@ record MethodSection(RecoveryRecord record, Times times) {
     var grain = Times.brief(record.grain());
     return Html.say(
         count
-            + " looks by "
+            + " looks at "
+            + record.service().address()
+            + " by "
             + observers
             + ", "
             + bad
-            + " of them bad; never more than "
+            + " of them bad; the steadiest observer let at most "
             + grain.en()
-            + " between two looks of one observer"
-            + address().en()
-            + ".",
+            + " pass between two.",
         observers
-            + " による "
+            + " が "
+            + record.service().address()
+            + " を "
             + count
-            + " 回のプローブ(うち異常 "
+            + " 回確認(うち異常 "
             + bad
-            + " 回)。同一観測者の間隔は最大 "
+            + " 回)。最も安定した観測者の確認間隔は最大 "
             + grain.ja()
-            + address().ja()
             + "。");
-  }
-
-  private Bilingual address() {
-    var address = record.service().address();
-    return new Bilingual(" at " + address, "、対象は " + address);
   }
 
   private Html declared() {

@@ -86,7 +86,7 @@ public record RecoveryRecord(
     return Footprint.of(protection);
   }
 
-  /// The longest time between two looks by the same observer around the outage: how far off its
+  /// The longest time between two looks by whoever looked most steadily: how far off the outage's
   /// begin and end can be.
   public Duration grain() {
     return samples.stream()
