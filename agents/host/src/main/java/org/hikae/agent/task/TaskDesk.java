@@ -129,7 +129,7 @@ public final class TaskDesk {
       log.error("the end of task {} cannot be noted", task.id(), unwritable);
     }
     task.end(end);
-    log.info("task {} {}", task.id(), sentence(end));
+    tell(task.id(), end);
   }
 
   private static void logFailure(Task task, Throwable broken) {
@@ -140,12 +140,12 @@ public final class TaskDesk {
     }
   }
 
-  private static String sentence(TaskState end) {
-    return switch (end) {
-      case Running running -> "goes on: " + running.doing();
-      case TaskState.Succeeded done -> "is done: " + done.summary();
-      case Failed failed -> "failed: " + failed.error();
-    };
+  private static void tell(TaskId task, TaskState end) {
+    switch (end) {
+      case Running running -> log.warn("task {} goes on: {}", task, running.doing());
+      case TaskState.Succeeded done -> log.info("task {} is done: {}", task, done.summary());
+      case Failed failed -> log.warn("task {} failed: {}", task, failed.error());
+    }
   }
 
   private TaskState afterRestart(Report.Task noted) {
