@@ -1,0 +1,116 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The table, as Markdown.
+record Report(Machine machine, Options options, List<Tool> tools, Results results) {
+
+  String text() {
+    var text = new StringBuilder();
+    for (var set : options.sets()) {
+      text.append("\n### ").append(set.describe()).append("\n\n").append(table(rows(set)));
+    }
+    return text.toString();
+  }
+
+  void write(Path file) throws IOException {
+    Files.createDirectories(file.resolveSibling("images"));
+    Files.writeString(file.resolveSibling("images/peers.svg"), new Drawing(allRows()).svg());
+    Files.writeString(file, document());
+  }
+
+  private List<Row> allRows() {
+    return options.sets().stream().flatMap(set -> rows(set).stream()).toList();
+  }
+
+  private String document() {
+    return """
+    # Performance
+
+    Made by `benchmarks/peers`, which anyone can run; no figure here was typed. Median of %d rounds,
+    the tools in turns. Encryption and compression are on for all: hikae with zstd 3, restic with
+    its `auto`, borg with zstd 3. Time is wall-clock, key derivation and program start included;
+    processor seconds are in brackets.
+    What a backup reads is in the page cache before each run. A restore goes to %s. The ratio is the
+    best of the others divided by hikae: above 1, hikae is faster or smaller.
+
+    - Machine: %s
+    - Versions: %s
+    - Size: %d %% of the full sets. While a tool ran, other programs took %.2f processors on average.
+
+    ![How many times faster and smaller than the best of restic and borg](images/peers.svg)
+    %s\
+    """
+        .formatted(
+            options.rounds(),
+            options.isRoot() ? "an ext4 made for it, on a loop device" : "a folder made for it",
+            machine,
+            tools.stream().map(Tool::version).collect(Collectors.joining("; ")),
+            options.scalePercent(),
+            results.foreignShare(),
+            text());
+  }
+
+  private List<Row> rows(DataSet set) {
+    var rows = new ArrayList<Row>();
+    for (var step : Step.measured()) {
+      rows.add(timed(set, step));
+    }
+    rows.add(
+        row(set, "repository after the first backup", "MB", tool -> size(set, Step.FIRST, tool)));
+    rows.add(row(set, "the incremental added", "MB", tool -> growth(set, tool)));
+    rows.add(row(set, "repository after prune", "MB", tool -> size(set, Step.PRUNE, tool)));
+    rows.add(row(set, "peak memory", "MB", tool -> results.peakBytes(set, tool).map(b -> b / 1e6)));
+    rows.removeIf(Row::isEmpty);
+    return rows;
+  }
+
+  private Row timed(DataSet set, Step step) {
+    return new Row(
+        set.name(),
+        step.title,
+        "s",
+        tools.stream().map(tool -> results.seconds(set, step, tool)).toList(),
+        tools.stream().map(tool -> results.cpuSeconds(set, step, tool)).toList());
+  }
+
+  private Row row(DataSet set, String what, String unit, Figure figure) {
+    return new Row(set.name(), what, unit, tools.stream().map(figure::of).toList());
+  }
+
+  private Optional<Double> size(DataSet set, Step step, Tool tool) {
+    return results.size(set, step, tool).map(bytes -> bytes / 1e6);
+  }
+
+  private Optional<Double> growth(DataSet set, Tool tool) {
+    return size(set, Step.INCREMENTAL, tool)
+        .flatMap(after -> size(set, Step.UNCHANGED, tool).map(before -> after - before));
+  }
+
+  private String table(List<Row> rows) {
+    var text = new StringBuilder("| |");
+    tools.forEach(tool -> text.append(' ').append(tool.name()).append(" |"));
+    text.append(" ratio | (cpu) |\n|---|").append("--:|".repeat(tools.size() + 2)).append('\n');
+    for (var row : rows) {
+      text.append("| ").append(row.what()).append(", ").append(row.unit()).append(" |");
+      for (var i = 0; i < tools.size(); i++) {
+        text.append(' ').append(row.cell(i)).append(" |");
+      }
+      text.append(" **").append(times(row.ratio())).append("** | ");
+      text.append(times(row.cpuRatio())).append(" |\n");
+    }
+    return text.toString();
+  }
+
+  private static String times(Optional<Double> ratio) {
+    return ratio.map("%.1f×"::formatted).orElse("—");
+  }
+
+  interface Figure {
+    Optional<Double> of(Tool tool);
+  }
+}
