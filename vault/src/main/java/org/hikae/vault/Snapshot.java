@@ -10,8 +10,8 @@ import java.util.Optional;
 /// @param id hexadecimal: the SHA-256 of the sealed manifest
 /// @param startedAt when the agent began to read, by its own clock
 /// @param consistentAt the moment whose data it holds, by the clock of the machine backed up
-/// @param roots what was asked for, as paths inside the snapshot: `srv/data`; a single empty one
-///   when it was written entry by entry
+/// @param roots what was asked for, in that order, as paths inside the snapshot: `srv/data`; a
+///   single empty one when it was written entry by entry
 /// @param figures what it weighs
 /// @param notes one sentence for each thing that could not be taken as it was (a file that changed
 ///   while it was read, one that may not be read)

@@ -11,15 +11,11 @@ import org.hikae.vault.tree.TreePath;
 /// The paths to back up, none of them inside another.
 final class Roots {
   private final List<byte[]> paths;
+  private final List<byte[]> asAsked;
 
   Roots(List<Path> roots) {
-    var sorted = new ArrayList<byte[]>();
-    for (var root : roots) {
-      var absolute = root.toAbsolutePath().normalize().toString();
-      sorted.add(
-          TreePath.of(
-              new String(absolute.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)));
-    }
+    asAsked = roots.stream().map(Roots::inTree).toList();
+    var sorted = new ArrayList<>(asAsked);
     sorted.sort(PathOrder.INSTANCE);
     paths = new ArrayList<>();
     for (var path : sorted) {
@@ -29,9 +25,16 @@ final class Roots {
     }
   }
 
-  /// As paths inside the snapshot.
+  private static byte[] inTree(Path root) {
+    var absolute = root.toAbsolutePath().normalize().toString();
+    return TreePath.of(
+        new String(absolute.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
+  }
+
+  /// As paths inside the snapshot, in the order in which they were asked for, which a restore to
+  /// other places goes by.
   List<String> shown() {
-    return paths.stream().map(TreePath::show).toList();
+    return asAsked.stream().filter(paths::contains).map(TreePath::show).toList();
   }
 
   /// Whether everything below a folder is wanted.
