@@ -25,11 +25,23 @@ public record FilesSettings(
       throw new IllegalArgumentException("a source of files needs at least one path");
     }
     paths = paths.stream().map(path -> path.toAbsolutePath().normalize()).toList();
+    requireApart(paths);
     excludes = List.copyOf(excludes);
   }
 
   public FilesSettings(List<Path> paths, List<String> excludes) {
     this(paths, excludes, Optional.empty(), Optional.empty(), Existing.SET_ASIDE);
+  }
+
+  private static void requireApart(List<Path> paths) {
+    for (int i = 0; i < paths.size(); i++) {
+      for (int j = 0; j < paths.size(); j++) {
+        if (i != j && paths.get(i).startsWith(paths.get(j))) {
+          throw new IllegalArgumentException(
+              paths.get(i) + " is within " + paths.get(j) + " already: name one of them");
+        }
+      }
+    }
   }
 
   /// How long a hook may take when nobody says.

@@ -1,3 +1,4 @@
+/// MariaDB as a source (with mariadb-backup) and as a guarded service.
 @NullMarked
 package org.hikae.source.mariadb;
 
