@@ -14,7 +14,8 @@ public interface GuardedService {
   /// Stops it in good order within `patience`, by force after that.
   void stop(Duration patience) throws IOException;
 
-  /// Stops it by force, at once. Must not block longer than a second.
+  /// Stops it by force, at once; every process of it is gone when this returns, and it throws when
+  /// that cannot be said. Must not block longer than a second.
   void fence() throws IOException;
 
   boolean running();

@@ -129,6 +129,18 @@ public final class PostgresCluster {
     processes.kill();
   }
 
+  /// Waits until every process of the server is gone, and says whether that is so.
+  public boolean awaitEnd(Duration patience) throws IOException {
+    var deadline = System.nanoTime() + patience.toNanos();
+    var gone = processes.awaitEnd(patience);
+    var known = postmaster;
+    if (known == null || !known.isAlive()) {
+      return gone;
+    }
+    var left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
+    return ServerProcesses.awaitEnd(List.of(known), left) && gone;
+  }
+
   public boolean running() {
     var known = postmaster;
     return known != null && known.isAlive();

@@ -42,17 +42,21 @@ record ServerProcesses(Path data) {
 
   /// Waits until they are gone, and says whether they are.
   boolean awaitEnd(Duration patience) throws IOException {
-    var ends = all().stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);
+    return awaitEnd(all(), patience);
+  }
+
+  static boolean awaitEnd(List<ProcessHandle> processes, Duration patience) throws IOException {
+    var ends = processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);
     try {
       CompletableFuture.allOf(ends).get(patience.toMillis(), TimeUnit.MILLISECONDS);
       return true;
     } catch (TimeoutException _) {
       return false;
     } catch (ExecutionException e) {
-      throw new IOException("cannot wait for the server in " + data, e);
+      throw new IOException("cannot wait for the server's end", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("interrupted while the server in " + data + " was ending", e);
+      throw new IOException("interrupted while the server was ending", e);
     }
   }
 

@@ -11,6 +11,7 @@ import org.hikae.source.SourceException;
 /// A PostgreSQL server that serves one database to one application, under an agent's hand.
 public final class PostgresService implements GuardedService {
   private static final Duration START_PATIENCE = Duration.ofMinutes(30);
+  private static final Duration FENCE_LIMIT = Duration.ofMillis(900);
   private static final Duration PROVISION_LIMIT = Duration.ofSeconds(30);
 
   private final ServiceId id;
@@ -71,6 +72,11 @@ public final class PostgresService implements GuardedService {
   @Override
   public void fence() throws IOException {
     cluster.kill();
+    if (!cluster.awaitEnd(FENCE_LIMIT)) {
+      throw new SourceException(
+          "PostgreSQL of " + id + " was killed and is still there",
+          "look at its processes: the machine's disk may hang");
+    }
   }
 
   @Override
