@@ -111,6 +111,15 @@ class OrchestratorTest {
             "registry-epoch-1/start/1",
             "registry-epoch-1/redirect/1");
     assertThat(get("/runs")).hasSize(1);
+
+    assertThat(page("/?lang=ja")).contains("住民台帳", "復旧済み", "lang=\"ja\"");
+    assertThat(page("/live?lang=en")).contains("Resident registry", "recovered");
+    assertThat(page("/api/v1" + run + "/report")).contains("canary");
+    var pause = Long.getLong("hikae.look", 0); // to look at the pages by hand
+    if (pause > 0) {
+      Files.writeString(Path.of("/tmp/hikae-look"), "https://127.0.0.1:" + port + "/");
+      Thread.sleep(Duration.ofSeconds(pause));
+    }
     osakaNode.close();
   }
 
@@ -127,6 +136,13 @@ class OrchestratorTest {
 
   private JsonNode get(String path) throws Exception {
     return json(operator.send(request(path).GET().build(), BodyHandlers.ofString()));
+  }
+
+  private String page(String path) throws Exception {
+    var request = HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + path)).build();
+    var response = operator.send(request, BodyHandlers.ofString());
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    return response.body();
   }
 
   private JsonNode post(String path, String body) throws Exception {

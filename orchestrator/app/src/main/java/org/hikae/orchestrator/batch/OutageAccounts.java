@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hikae.cluster.LedgerException;
 import org.hikae.domain.outage.Outage;
 import org.hikae.domain.outage.OutageClock;
@@ -18,7 +19,9 @@ import org.hikae.orchestrator.probing.ProbeHistory;
 /// The accounts of outages: the looks that bound each, written to the ledger when its run ends, so
 /// that every orchestrator tells the same downtime.
 public final class OutageAccounts {
-  private static final Duration BEFORE = Duration.ofMinutes(10);
+  private static final Duration BEFORE = Duration.ofMinutes(2);
+  private static final int ALL = 500;
+  private static final int NEAR = 40;
 
   private final Decisions decisions;
   private final EntryRows rows;
@@ -26,8 +29,7 @@ public final class OutageAccounts {
   private final ProbeHistory history;
   private final Clock clock;
 
-  /// The looks that a run's outage is told by: each at which good turned to bad or back, with its
-  /// neighbours.
+  /// The looks that a run's outage is told by.
   record LooksTaken(Instant at, List<ProbeSample> looks) {
     LooksTaken {
       looks = List.copyOf(looks);
@@ -54,11 +56,11 @@ public final class OutageAccounts {
   public List<ProbeSample> looks(Run run) {
     return rows.last(stream(run))
         .map(entry -> json.read(entry.body(), LooksTaken.class).looks())
-        .orElseGet(() -> turns(seen(run)));
+        .orElseGet(() -> telling(seen(run)));
   }
 
   void write(Run run) throws LedgerException, InterruptedException {
-    decisions.append(stream(run), 0, new LooksTaken(clock.instant(), turns(seen(run))));
+    decisions.append(stream(run), 0, new LooksTaken(clock.instant(), telling(seen(run))));
   }
 
   private List<ProbeSample> seen(Run run) {
@@ -70,16 +72,23 @@ public final class OutageAccounts {
     return "outage/" + run.id();
   }
 
-  /// The first, the last, and both sides of every turn.
-  static List<ProbeSample> turns(List<ProbeSample> looks) {
+  /// Everything of an outage of usual length; of a longer one what is near a turn from good to bad
+  /// or back.
+  static List<ProbeSample> telling(List<ProbeSample> looks) {
     var kept = new ArrayList<ProbeSample>();
     for (var i = 0; i < looks.size(); i++) {
-      var first = i == 0 || looks.get(i - 1).good() != looks.get(i).good();
-      var last = i == looks.size() - 1 || looks.get(i + 1).good() != looks.get(i).good();
-      if (first || last) {
+      if (looks.size() <= ALL || nearTurn(looks, i)) {
         kept.add(looks.get(i));
       }
     }
     return kept;
+  }
+
+  private static boolean nearTurn(List<ProbeSample> looks, int index) {
+    var from = Math.max(1, index - NEAR);
+    var to = Math.min(looks.size() - 1, index + NEAR);
+    return index == 0
+        || IntStream.rangeClosed(from, to)
+            .anyMatch(i -> looks.get(i).good() != looks.get(i - 1).good());
   }
 }

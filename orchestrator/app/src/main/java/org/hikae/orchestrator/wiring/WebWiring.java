@@ -8,11 +8,15 @@ import org.hikae.orchestrator.batch.JobDesk;
 import org.hikae.orchestrator.batch.JobPlay;
 import org.hikae.orchestrator.batch.OutageAccounts;
 import org.hikae.orchestrator.batch.Progress;
+import org.hikae.orchestrator.console.Headers;
+import org.hikae.orchestrator.console.Pages;
+import org.hikae.orchestrator.console.Speech;
 import org.hikae.orchestrator.http.Board;
 import org.hikae.orchestrator.http.Callers;
 import org.hikae.orchestrator.http.JobsApi;
 import org.hikae.orchestrator.http.Problems;
 import org.hikae.orchestrator.http.ReadingApi;
+import org.hikae.orchestrator.http.ReportApi;
 import org.hikae.orchestrator.http.RunsApi;
 import org.hikae.orchestrator.ledger.EstateInForce;
 import org.hikae.orchestrator.ledger.JobRows;
@@ -109,6 +113,27 @@ public class WebWiring {
   }
 
   @Bean
+  ReportApi reportApi(
+      Board board,
+      EstateInForce estate,
+      OutageAccounts accounts,
+      SnapshotRows snapshots,
+      OrchestratorSettings settings,
+      Clock clock) {
+    return new ReportApi(board, estate, accounts, snapshots, settings.node(), clock);
+  }
+
+  @Bean
+  Pages pages(Board board, Clock clock) {
+    return new Pages(board, clock);
+  }
+
+  @Bean
+  Speech localeResolver() {
+    return new Speech();
+  }
+
+  @Bean
   Problems problems() {
     return new Problems();
   }
@@ -120,6 +145,7 @@ public class WebWiring {
     return new WebMvcConfigurer() {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new Headers());
         registry.addInterceptor(new Callers(ledger, consoles)).addPathPatterns("/api/**");
       }
     };

@@ -1,0 +1,298 @@
+package org.hikae.orchestrator.console;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hikae.domain.text.Bytes;
+import org.hikae.domain.text.Language;
+import org.hikae.domain.text.Spans;
+import org.hikae.orchestrator.console.Overview.Bar;
+import org.hikae.orchestrator.console.Overview.Fact;
+import org.hikae.orchestrator.console.Overview.Headline;
+import org.hikae.orchestrator.console.Overview.JobRow;
+import org.hikae.orchestrator.console.Overview.PointRow;
+import org.hikae.orchestrator.console.Overview.RunCard;
+import org.hikae.orchestrator.console.Overview.ServiceCard;
+import org.hikae.orchestrator.console.Overview.SiteCard;
+import org.hikae.orchestrator.console.Overview.StepRow;
+import org.hikae.orchestrator.http.Board;
+import org.hikae.orchestrator.http.JobView;
+import org.hikae.orchestrator.http.JobView.Amount;
+import org.hikae.orchestrator.http.PointView;
+import org.hikae.orchestrator.http.RunView;
+import org.hikae.orchestrator.http.RunView.StepView;
+import org.hikae.orchestrator.http.StatusView;
+import org.hikae.orchestrator.http.StatusView.ServiceView;
+import org.hikae.orchestrator.http.StatusView.SiteView;
+import org.hikae.orchestrator.http.Words;
+import org.hikae.protocol.ServiceId;
+import org.jspecify.annotations.Nullable;
+
+/// Puts the board's content into words of one language, for the moment at which it is asked.
+final class OverviewMaker {
+  private static final int POINTS = 6;
+  private static final int JOBS = 6;
+
+  private final Board board;
+  private final ZoneId zone;
+  private final Language language;
+  private final Instant now;
+  private final Map<String, String> siteNames;
+  private final StatusView status;
+
+  OverviewMaker(Board board, Clock clock, ZoneId zone, Language language) {
+    this.board = board;
+    this.zone = zone;
+    this.language = language;
+    this.now = clock.instant();
+    this.status = board.status();
+    this.siteNames =
+        status.sites().stream().collect(Collectors.toMap(SiteView::id, site -> in(site.name())));
+  }
+
+  Overview make() {
+    var run = board.newestRuns().stream().findFirst();
+    return new Overview(
+        status.node(),
+        status.leader(),
+        status.applied(),
+        headline(run),
+        status.sites().stream().map(this::site).toList(),
+        status.services().stream().map(this::service).toList(),
+        run.map(this::run).orElse(null),
+        points(),
+        board.newestJobs().stream().limit(JOBS).map(this::job).toList(),
+        time(now));
+  }
+
+  private Headline headline(Optional<RunView> newest) {
+    if (status.sites().isEmpty()) {
+      return new Headline("headline.empty", "quiet", List.of());
+    }
+    if (status.leader() == null) {
+      return new Headline("headline.leaderless", "alarm", List.of());
+    }
+    if (newest.isPresent() && newest.get().endedAt() == null) {
+      var run = newest.get();
+      var key =
+          run.state().equals("WAITING_FOR_PERSON") ? "headline.waiting" : "headline.recovering";
+      return new Headline(key, "alarm", List.of(in(run.serviceName()), site(run.to())));
+    }
+    return status.services().stream()
+        .filter(service -> !tone(service).equals("calm"))
+        .findFirst()
+        .map(this::troubled)
+        .orElseGet(this::calm);
+  }
+
+  private Headline troubled(ServiceView service) {
+    var approval = awaitsApproval(service);
+    return switch (tone(service)) {
+      case "quiet" -> new Headline("headline.inactive", "quiet", List.of(in(service.name())));
+      case "watch" -> new Headline("headline.suspected", "watch", List.of(in(service.name())));
+      default ->
+          new Headline(
+              approval ? "headline.approve" : "headline.away",
+              "alarm",
+              List.of(in(service.name())));
+    };
+  }
+
+  private Headline calm() {
+    return status.sites().stream()
+        .filter(site -> !site.reached())
+        .findFirst()
+        .map(site -> new Headline("headline.silent", "watch", List.of(in(site.name()))))
+        .orElseGet(() -> new Headline("headline.calm", "calm", List.of()));
+  }
+
+  private SiteCard site(SiteView site) {
+    var since = site.silentSince();
+    return new SiteCard(
+        site.id(),
+        in(site.name()),
+        site.role().toLowerCase(Locale.ROOT),
+        site.reached(),
+        since == null ? null : span(Duration.between(since, now)),
+        site.nodes());
+  }
+
+  private ServiceCard service(ServiceView service) {
+    var probe = service.lastProbe();
+    var objectives = service.objectives();
+    return new ServiceCard(
+        service.id(),
+        in(service.name()),
+        service.tier().toLowerCase(Locale.ROOT),
+        service.mode().toLowerCase(Locale.ROOT),
+        service.site() == null ? null : site(service.site()),
+        service.home().equals(service.site()),
+        site(service.home()),
+        site(service.recovery()),
+        service.epoch(),
+        service.address(),
+        span(seconds(objectives.downtimeSeconds())),
+        span(seconds(objectives.lossSeconds())),
+        tone(service),
+        probe == null ? null : probe.saw(),
+        probe == null ? null : span(Duration.between(probe.at(), now)),
+        service.refusal() == null ? service.verdict() : service.refusal(),
+        service.incident(),
+        awaitsApproval(service));
+  }
+
+  private static boolean awaitsApproval(ServiceView service) {
+    return "AwaitingApproval".equals(service.state());
+  }
+
+  private static String tone(ServiceView service) {
+    if (service.site() == null) {
+      return "quiet";
+    }
+    var probe = service.lastProbe();
+    return switch (String.valueOf(service.state())) {
+      case "Suspected", "CannotDecide" -> "watch";
+      case "ServiceAway", "AwaitingApproval", "Lost" -> "alarm";
+      default -> probe == null || probe.good() ? "calm" : "watch";
+    };
+  }
+
+  private RunCard run(RunView run) {
+    var outage = run.outage();
+    return new RunCard(
+        run.id(),
+        in(run.serviceName()),
+        site(run.from()),
+        site(run.to()),
+        run.state().toLowerCase(Locale.ROOT),
+        run.state().equals("RECOVERED") ? "calm" : "alarm",
+        time(run.openedAt()),
+        Spans.clock(seconds(outage.downtimeSeconds())),
+        span(seconds(outage.objectiveSeconds())),
+        outage.over(),
+        outage.met(),
+        Math.min(1000, 1000 * outage.downtimeSeconds() / outage.objectiveSeconds()),
+        bars(run),
+        run.steps().stream().map(this::step).toList(),
+        run.evidence().stream()
+            .map(seen -> new Fact(seen.name(), seen.value() + " " + seen.unit()))
+            .toList());
+  }
+
+  private List<Bar> bars(RunView run) {
+    var bars = new ArrayList<Bar>();
+    var whole = Math.max(0.001, run.outage().downtimeSeconds());
+    var x = 0.0;
+    for (var segment : run.outage().segments()) {
+      var width = 1000 * segment.seconds() / whole;
+      bars.add(
+          new Bar(
+              segment.segment().toLowerCase(Locale.ROOT),
+              in(segment.title()),
+              x,
+              width,
+              span(seconds(segment.seconds()))));
+      x += width;
+    }
+    return bars;
+  }
+
+  private StepRow step(StepView step) {
+    var progress = step.progress();
+    var said = first(step.error(), step.summary(), progress == null ? null : progress.doing());
+    return new StepRow(
+        in(step.title()),
+        step.segment().toLowerCase(Locale.ROOT),
+        step.state().toLowerCase(Locale.ROOT),
+        took(step),
+        said,
+        progress == null ? 0 : percent(progress));
+  }
+
+  private String took(StepView step) {
+    if (step.seconds() != null) {
+      return span(seconds(step.seconds()));
+    }
+    return step.beganAt() == null ? "" : span(Duration.between(step.beganAt(), now));
+  }
+
+  /// A recovery point once, with all the vaults that hold it.
+  private List<PointRow> points() {
+    return status.services().stream()
+        .flatMap(
+            service ->
+                board.points(new ServiceId(service.id())).stream()
+                    .collect(Collectors.groupingBy(PointView::mark))
+                    .values()
+                    .stream()
+                    .map(copies -> point(in(service.name()), copies)))
+        .sorted((one, other) -> other.at().compareTo(one.at()))
+        .limit(POINTS)
+        .toList();
+  }
+
+  private PointRow point(String service, List<PointView> copies) {
+    var any = copies.getFirst();
+    return new PointRow(
+        service,
+        any.mark(),
+        any.kind().toLowerCase(Locale.ROOT),
+        time(any.consistentAt()),
+        span(Duration.between(any.consistentAt(), now)),
+        new Bytes(any.sourceBytes()).toString(),
+        new Bytes(any.storedBytes()).toString(),
+        copies.stream().map(copy -> site(copy.site())).sorted().toList());
+  }
+
+  private JobRow job(JobView job) {
+    var legs = job.progress().values();
+    return new JobRow(
+        job.kind(),
+        siteNames.getOrDefault(job.subject(), job.subject()),
+        job.state().toLowerCase(Locale.ROOT),
+        time(job.beganAt()),
+        first(job.error(), job.summary(), legs.isEmpty() ? null : legs.iterator().next().doing()),
+        legs.isEmpty() ? 0 : percent(legs.iterator().next()));
+  }
+
+  private static int percent(Amount amount) {
+    return amount.total() == 0 ? 0 : (int) Math.min(100, 100 * amount.done() / amount.total());
+  }
+
+  private static String first(@Nullable String... texts) {
+    for (var text : texts) {
+      if (text != null) {
+        return text;
+      }
+    }
+    return "";
+  }
+
+  private String site(String id) {
+    return siteNames.getOrDefault(id, id);
+  }
+
+  private String in(Words words) {
+    return language == Language.JA ? words.ja() : words.en();
+  }
+
+  private String span(Duration span) {
+    return Spans.brief(span.isNegative() ? Duration.ZERO : span, language);
+  }
+
+  private static Duration seconds(double seconds) {
+    return Duration.ofMillis(Math.round(seconds * 1000));
+  }
+
+  private String time(Instant at) {
+    return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(zone).format(at);
+  }
+}
