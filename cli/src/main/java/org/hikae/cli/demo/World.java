@@ -107,7 +107,7 @@ final class World implements AutoCloseable {
     try {
       front.close();
     } catch (IOException _) {
-      Thread.onSpinWait(); // it no longer listens either way
+      // it no longer listens either way
     }
     nursery.close();
     sweeper.close();

@@ -64,8 +64,7 @@ final class OurClasses {
       case JavaCodeUnit code when code.getModifiers().contains(JavaModifier.SYNTHETIC) ->
           Stream.empty();
       case JavaCodeUnit code ->
-          Stream.concat(
-              Stream.of(code.getRawReturnType()), code.getRawParameterTypes().stream());
+          Stream.concat(Stream.of(code.getRawReturnType()), code.getRawParameterTypes().stream());
       default -> Stream.empty();
     };
   }

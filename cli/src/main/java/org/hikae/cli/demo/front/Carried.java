@@ -32,7 +32,7 @@ record Carried(Socket user, Socket service) implements AutoCloseable {
     try {
       socket.close();
     } catch (IOException _) {
-      Thread.onSpinWait(); // nothing is left that could be done about it
+      // it is gone already
     }
   }
 }

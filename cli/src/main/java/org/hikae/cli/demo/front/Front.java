@@ -47,8 +47,8 @@ public final class Front implements AutoCloseable {
       try {
         var user = listening.accept();
         Thread.ofVirtual().name("front user").start(() -> carry(user));
-      } catch (IOException _) { // closed, or the user was gone before we looked
-        Thread.onSpinWait();
+      } catch (IOException _) {
+        // closed, or the user was gone before we looked
       }
     }
   }
@@ -63,8 +63,8 @@ public final class Front implements AutoCloseable {
         service.connect(address, CONNECT_MILLIS);
         carry(new Carried(user, service), address);
       }
-    } catch (IOException _) { // the service is away: its user sees the connection end
-      Thread.onSpinWait();
+    } catch (IOException _) {
+      // the service is away: its user sees the connection end
     }
   }
 

@@ -19,7 +19,6 @@ record Residents(Path folder) {
     Signals.send(Signals.STOP, all); // nobody sees another one go
     while (!all.isEmpty()) {
       Signals.send(Signals.KILL, all);
-      Thread.onSpinWait();
       all = all();
     }
   }

@@ -7,8 +7,10 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.hikae.cli.demo.front.Front;
 import org.hikae.postgres.server.testing.ThrowAwayPostgres;
@@ -78,8 +80,9 @@ class ProofTest {
       var before = Holdings.of(connection);
       assertThat(Holdings.of(connection)).isEqualTo(before);
       assertThat(before.rows()).isGreaterThan(400_000);
-      statement.execute("update scan set page = set_byte(page, 5000, 1 # get_byte(page, 5000))"
-          + " where id = 7");
+      statement.execute(
+          "update scan set page = set_byte(page, 5000, 1 # get_byte(page, 5000))"
+              + " where id = 7");
       assertThat(Holdings.of(connection)).isNotEqualTo(before);
     }
   }
@@ -120,7 +123,7 @@ class ProofTest {
   }
 
   private static Canaries.Held held(int from, int to) {
-    var numbers = new java.util.BitSet();
+    var numbers = new BitSet();
     numbers.set(from, to + 1);
     return new Canaries.Held(numbers, 0);
   }
@@ -139,7 +142,7 @@ class ProofTest {
     var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as("waited for a minute").isLessThan(deadline);
-      Thread.onSpinWait();
+      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
     }
   }
 }
