@@ -59,8 +59,8 @@ final class Demo implements AutoCloseable {
       var users = usersWereAway(writer);
       var reckoning = new Reckoning(tell, world, beside, writer);
       var comparison = reckoning.play(protection.expected(), account);
-      reckoning.report(run, comparison);
       var primary = new Homecoming(tell, world).play(fault, account);
+      reckoning.report(run, comparison, primary);
       return new Outcome(
           fault,
           world.orchestrators.get("/api/v1/runs/" + run),
