@@ -32,7 +32,7 @@ class PostgresClusterTest {
   @BeforeEach
   void chooseAPort() throws IOException {
     binaries = ThrowAwayPostgres.bundled();
-    settings = PostgresSettings.below(home, ThrowAwayPostgres.freePort());
+    settings = PostgresSettings.below(home, ThrowAwayPostgres.freePort()).throwAway();
   }
 
   @AfterEach
@@ -44,7 +44,8 @@ class PostgresClusterTest {
   }
 
   @Test
-  void itsOwnPasswordOpensItAndChecksumsAreOn() throws Exception {
+  void itsOwnPasswordOpensItAndItIsSafeUnlessSomebodySaysOtherwise() throws Exception {
+    settings = PostgresSettings.below(home, settings.port());
     var cluster = started(store());
 
     assertThat(ask(cluster, "show data_checksums")).isEqualTo("on");
