@@ -49,10 +49,14 @@ record SegmentSection(RecoveryRecord record, Times times) {
         meaning(stretch.segment()),
         owner(stretch.owner()),
         Times.offset(Duration.between(record.outage().began(), stretch.from())),
-        Times.brief(stretch.took()),
+        took(stretch),
         css(stretch.segment()),
         share,
         share);
+  }
+
+  private static Bilingual took(Stretch stretch) {
+    return stretch.took().isZero() ? Bilingual.same("–") : Times.brief(stretch.took());
   }
 
   private String share(Stretch stretch) {

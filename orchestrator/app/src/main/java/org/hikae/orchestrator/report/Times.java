@@ -44,8 +44,11 @@ record Times(ZoneId zone) {
     return new Bilingual(Spans.brief(span, Language.EN), Spans.brief(span, Language.JA));
   }
 
-  /// Seconds with one decimal and a sign: `+12.4 s`.
+  /// A span after the begin: `+12.4 s`, or `+0:41:40` from a minute on.
   static Bilingual offset(Duration span) {
+    if (span.compareTo(Duration.ofMinutes(1)) >= 0) {
+      return Bilingual.same("+" + Spans.clock(span));
+    }
     var seconds = String.format(Locale.ROOT, "%+.1f", span.toMillis() / 1000.0);
     return new Bilingual(seconds + " s", seconds + "秒");
   }
