@@ -1,5 +1,6 @@
 package org.hikae.orchestrator.report;
 
+import java.util.Locale;
 import org.hikae.domain.recovery.RecoveryRecord;
 import org.hikae.domain.run.Evidence;
 import org.hikae.domain.text.Bilingual;
@@ -53,7 +54,7 @@ record LossSection(RecoveryRecord record, Times times) {
   private Html item(Evidence evidence) {
     return Html.of(
         "<li><b>{} <small>{}</small></b><span>{}</span><small>{}</small></li>\n",
-        evidence.value(),
+        grouped(evidence.value()),
         unit(evidence),
         name(evidence),
         evidence.note());
@@ -62,10 +63,18 @@ record LossSection(RecoveryRecord record, Times times) {
   private static Bilingual name(Evidence evidence) {
     return switch (evidence.name()) {
       case Evidence.CANARY_LOSS -> new Bilingual("canary rows lost", "失われたカナリア行");
-      case "rows-compared" -> new Bilingual("rows compared", "照合した行");
-      case "files-compared" -> new Bilingual("files compared", "照合したファイル");
+      case "compared-rows" -> new Bilingual("rows compared", "照合した行");
+      case "compared-files" -> new Bilingual("files compared", "照合したファイル");
+      case "differences" -> new Bilingual("differences found", "見つかった差異");
       default -> Bilingual.same(evidence.name().replace('-', ' '));
     };
+  }
+
+  /// Whole numbers with their thousands set apart.
+  private static String grouped(String value) {
+    return value.matches("[0-9]{4,18}")
+        ? String.format(Locale.ROOT, "%,d", Long.parseLong(value))
+        : value;
   }
 
   private static Object unit(Evidence evidence) {

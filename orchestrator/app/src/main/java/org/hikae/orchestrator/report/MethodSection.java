@@ -50,28 +50,32 @@ record MethodSection(RecoveryRecord record, Times times) {
             .collect(Collectors.joining(", "));
     var bad = record.samples().stream().filter(sample -> !sample.good()).count();
     var count = record.samples().size();
-    var grain = Times.brief(record.grain());
+    var address = record.service().address();
+    return Html.of(
+        "{}{}",
+        Html.say(
+            "On record are "
+                + count
+                + " looks at "
+                + address
+                + " by "
+                + observers
+                + ", "
+                + bad
+                + " of them bad.",
+            "記録は " + observers + " による " + address + " への " + count + " 回の確認(うち異常 " + bad + " 回)。"),
+        exactness());
+  }
+
+  private Html exactness() {
+    if (record.beginKnownTo().isEmpty() || record.endKnownTo().isEmpty()) {
+      return Html.NOTHING;
+    }
+    var begin = Times.brief(record.beginKnownTo().orElseThrow());
+    var end = Times.brief(record.endKnownTo().orElseThrow());
     return Html.say(
-        count
-            + " looks at "
-            + record.service().address()
-            + " by "
-            + observers
-            + ", "
-            + bad
-            + " of them bad; the steadiest observer let at most "
-            + grain.en()
-            + " pass between two.",
-        observers
-            + " が "
-            + record.service().address()
-            + " を "
-            + count
-            + " 回確認(うち異常 "
-            + bad
-            + " 回)。最も安定した観測者の確認間隔は最大 "
-            + grain.ja()
-            + "。");
+        " So the begin is known to within " + begin.en() + ", the end to within " + end.en() + ".",
+        "開始時刻の誤差は最大 " + begin.ja() + "、終了時刻の誤差は最大 " + end.ja() + "。");
   }
 
   private Html declared() {

@@ -63,6 +63,14 @@ class RecoveryReportTest {
   }
 
   @Test
+  void howExactTheFiguresAreIsSaid() throws Exception {
+    assertThat(text(page(Runs.recovered()), "plain"))
+        .contains(
+            "On record are 61 looks at registry.example.jp:5432 by orchestrator.osaka.o1, 44 of")
+        .contains("the begin is known to within 510 ms, the end to within 510 ms");
+  }
+
+  @Test
   void whatOthersWroteIsEscaped() throws Exception {
     var hostile = "<script>alert('x')</script> & \"more\"";
     var html =

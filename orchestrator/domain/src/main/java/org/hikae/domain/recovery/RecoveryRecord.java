@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.hikae.domain.estate.Estate;
 import org.hikae.domain.estate.Service;
@@ -86,28 +87,27 @@ public record RecoveryRecord(
     return Footprint.of(protection);
   }
 
-  /// The longest time between two looks by whoever looked most steadily: how far off the outage's
-  /// begin and end can be.
-  public Duration grain() {
-    return samples.stream()
-        .map(ProbeSample::observer)
-        .distinct()
-        .map(this::grainOf)
-        .min(Comparator.naturalOrder())
-        .orElse(Duration.ZERO);
+  /// How far off the outage's begin can be: until the first bad look after it. Empty while there is
+  /// none.
+  public Optional<Duration> beginKnownTo() {
+    return bad()
+        .map(ProbeSample::endedAt)
+        .filter(at -> at.isAfter(outage.began()))
+        .findFirst()
+        .map(at -> Duration.between(outage.began(), at));
   }
 
-  private Duration grainOf(NodeId observer) {
-    var looks =
-        samples.stream()
-            .filter(sample -> sample.observer().equals(observer))
-            .map(ProbeSample::sentAt)
-            .toList();
-    var grain = Duration.ZERO;
-    for (var i = 1; i < looks.size(); i++) {
-      var gap = Duration.between(looks.get(i - 1), looks.get(i));
-      grain = gap.compareTo(grain) > 0 ? gap : grain;
-    }
-    return grain;
+  /// How far off the outage's end can be: since the last bad look before it. Empty while it is not
+  /// over.
+  public Optional<Duration> endKnownTo() {
+    return bad()
+        .map(ProbeSample::sentAt)
+        .filter(at -> outage.over() && at.isBefore(outage.ended()))
+        .reduce((_, later) -> later)
+        .map(at -> Duration.between(at, outage.ended()));
+  }
+
+  private Stream<ProbeSample> bad() {
+    return samples.stream().filter(sample -> !sample.good());
   }
 }
