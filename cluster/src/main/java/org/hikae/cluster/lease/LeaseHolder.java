@@ -2,6 +2,7 @@ package org.hikae.cluster.lease;
 
 import java.time.Duration;
 import org.hikae.protocol.Answer.LeaseState;
+import org.hikae.protocol.Epoch;
 import org.hikae.protocol.FencingToken;
 
 /// The holder's half of one service's lease: may it act now, when must it ask again, when must it
@@ -15,13 +16,22 @@ public final class LeaseHolder {
 
   private final Ticker ticker;
   private final Duration reserve;
+  private Epoch givenBack;
   private Standing standing = new Nothing();
 
   /// `reserve` is the time that an orderly fence needs: the holder stops acting that long before
-  /// its lease ends.
-  public LeaseHolder(Ticker ticker, Duration reserve) {
+  /// its lease ends. `givenBack` is the newest epoch that this holder ever gave back, in this life
+  /// of the process or an earlier one: a release may still be under way to the ledger, so whoever
+  /// sent it must never act under that epoch again.
+  public LeaseHolder(Ticker ticker, Duration reserve, Epoch givenBack) {
     this.ticker = ticker;
     this.reserve = reserve;
+    this.givenBack = givenBack;
+  }
+
+  /// A holder that never gave a lease back.
+  public LeaseHolder(Ticker ticker, Duration reserve) {
+    this(ticker, reserve, Epoch.NONE);
   }
 
   /// Notes that a plea is about to be sent; to be taken *before* sending.
@@ -61,11 +71,13 @@ public final class LeaseHolder {
     };
   }
 
-  /// The service is proven stopped and the lease is being given back: no right from here on, and
-  /// none from answers that are still under way.
+  /// The service is proven stopped and the lease is being given back: no right from here on under
+  /// this epoch. Write the epoch down durably before the release is sent, for the next life.
   public synchronized void relinquish() {
-    standing =
-        standing instanceof Holding(var token, _, _) ? new Beaten(token, token) : new Nothing();
+    if (standing instanceof Holding(var token, _, _)) {
+      givenBack = token.epoch();
+    }
+    standing = new Nothing();
   }
 
   /// How long until the next plea is due: a third of the term after the last one that was heard;
@@ -82,6 +94,9 @@ public final class LeaseHolder {
   }
 
   private Standing renewed(Asked asked, FencingToken token, Duration lasting) {
+    if (!givenBack.isBefore(token.epoch())) {
+      return standing;
+    }
     var end = asked.nanos() + lasting.toNanos();
     return switch (standing) {
       case Nothing() -> new Holding(token, end, lasting);
@@ -134,8 +149,7 @@ public final class LeaseHolder {
     /// renewal under the same token is heard before anybody else took the lease.
     record Lapsed(FencingToken token) implements Right {}
 
-    /// Another holds the service under a newer epoch (or this holder gave the lease back, when both
-    /// are the same): stopped, for good.
+    /// Another holds the service under a newer epoch: stopped, for good.
     record Superseded(FencingToken held, FencingToken current) implements Right {}
 
     /// This site holds nothing.

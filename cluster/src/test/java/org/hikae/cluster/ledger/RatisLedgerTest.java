@@ -12,22 +12,22 @@ import java.util.TreeSet;
 import org.hikae.cluster.Ledger;
 import org.hikae.cluster.Ledger.Receipt;
 import org.hikae.cluster.LedgerEntry;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RatisLedgerTest extends LedgerContract {
-  @TempDir Path folder;
-  private ThreeLedgers three;
+  @TempDir static Path folder;
+  private static ThreeLedgers three;
 
-  @BeforeEach
-  void start() throws Exception {
+  @BeforeAll
+  static void start() throws Exception {
     three = new ThreeLedgers(folder, TERM, MARGIN);
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     three.close();
   }
 
@@ -53,7 +53,7 @@ class RatisLedgerTest extends LedgerContract {
       pending.add(ledgers.get(1).append("many/" + i, 0, "k", "{}"));
     }
     var died = System.nanoTime();
-    three.kill(ledgers.get(0));
+    var victim = three.kill(ledgers.get(0));
     await(
         "another leads",
         Duration.ofSeconds(5),
@@ -70,18 +70,19 @@ class RatisLedgerTest extends LedgerContract {
       await("all there", () -> indexes(ledger).containsAll(acknowledged));
     }
     assertThat(acknowledged).hasSize(31);
+    three.start(victim);
   }
 
   @Test
   void comesBackFromItsFolderAndCatchesUp() throws Exception {
     var ledgers = leaderAndFollower();
-    standing(ledgers.get(0), "load", 0);
+    standing(ledgers.get(0), "away", 0);
     var away = three.kill(ledgers.get(1));
-    standing(ledgers.get(0), "load", 1);
+    standing(ledgers.get(0), "away", 1);
 
     var back = three.start(away);
-    await("caught up", () -> back.version("load") == 2);
-    assertThat(back.entries(0, 10)).isEqualTo(ledgers.get(0).entries(0, 10));
+    await("caught up", () -> back.version("away") == 2);
+    assertThat(back.entries(0, 1000)).isEqualTo(ledgers.get(0).entries(0, 1000));
   }
 
   private static long standing(Ledger ledger, String stream, int version) throws Exception {
