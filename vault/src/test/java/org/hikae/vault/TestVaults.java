@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.hikae.reader.MinimalReader;
+import org.hikae.reader.VaultObjects;
 import org.hikae.vault.store.Store;
 
 /// Vaults, backups and keys for tests.
@@ -51,11 +53,52 @@ public final class TestVaults {
   }
 
   public static Snapshot backUp(Vault vault, Path source) throws IOException {
-    return vault.backUp(new FileBackup(origin(), List.of(source), List.of()), Progress.NONE);
+    return backUp(vault, source, origin());
   }
 
   public static Snapshot backUp(Vault vault, Path source, Snapshot parent) throws IOException {
-    return vault.backUp(new FileBackup(since(parent), List.of(source), List.of()), Progress.NONE);
+    return backUp(vault, source, since(parent));
+  }
+
+  /// Backs up, and has the second reader restore the snapshot to compare.
+  private static Snapshot backUp(Vault vault, Path source, SnapshotOrigin origin)
+      throws IOException {
+    var snapshot = vault.backUp(new FileBackup(origin, List.of(source), List.of()), Progress.NONE);
+    var target = Files.createTempDirectory("hikae-reader");
+    try {
+      reader(vault.store()).restore(snapshot.id(), target);
+      Trees.assertSame(source, target.resolve(snapshot.roots().getFirst()));
+    } catch (java.security.GeneralSecurityException e) {
+      throw new AssertionError(e);
+    } finally {
+      Trees.delete(target);
+    }
+    return snapshot;
+  }
+
+  /// The reader that shares no code with the engine.
+  public static MinimalReader reader(Store store) throws IOException {
+    try {
+      var secret = Files.readAllBytes(((VaultKey.KeyFile) key()).path());
+      return new MinimalReader(new ObjectsOf(store), secret, false);
+    } catch (java.security.GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private record ObjectsOf(Store store) implements VaultObjects {
+    @Override
+    public List<String> keysBelow(String prefix) throws IOException {
+      return keys(store).stream().filter(key -> key.startsWith(prefix)).toList();
+    }
+
+    @Override
+    public byte[] read(String key) throws IOException {
+      var content = store.get(key);
+      var bytes = new byte[content.remaining()];
+      content.get(bytes);
+      return bytes;
+    }
   }
 
   public static List<String> keys(Store store) throws IOException {

@@ -27,6 +27,14 @@ public final class Trees {
         .isEmpty();
   }
 
+  public static void delete(Path top) throws IOException {
+    try (var paths = Files.walk(top)) {
+      for (var path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
   public static Map<String, String> describe(Path top) throws IOException {
     var entries = new TreeMap<String, String>();
     try (var paths = Files.walk(top)) {

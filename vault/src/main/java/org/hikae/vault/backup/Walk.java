@@ -112,14 +112,16 @@ final class Walk implements AutoCloseable {
 
   private Visited visit(byte[] path, Attributes attributes) throws IOException {
     var wanted = new ArrayList<FoundFile>();
-    var dressed = attributes;
+    var dressed = roots.whole(path) ? attributes : attributes.outline();
     try {
       for (var file : roots.whole(path) ? reader.get().list(path) : towardsRoots(path)) {
         if (!excludes.match(TreePath.child(path, file.name()))) {
           wanted.add(file);
         }
       }
-      dressed = attributes.withExtended(reader.get().extended(path));
+      if (roots.whole(path)) {
+        dressed = attributes.withExtended(reader.get().extended(path));
+      }
     } catch (NoSuchFileException _) {
       notes.add("/" + TreePath.show(path) + " vanished while it was looked at");
     } catch (AccessDeniedException _) {

@@ -87,7 +87,8 @@ public final class RestoreRun {
         restoreLink(entry, writer);
       }
       for (var folder : folders.reversed()) {
-        if (folder.path().length > 0 || !options.base().isEmpty()) {
+        if (!folder.attributes().isOutline()
+            && (folder.path().length > 0 || !options.base().isEmpty())) {
           dressing.dress(writer, folder.path(), folder.attributes());
         }
       }

@@ -48,6 +48,16 @@ public record Attributes(
         && device == other.device;
   }
 
+  /// Mode and owner alone: for folders that only lead to what was backed up, and whose times would
+  /// make every tree differ from the one before.
+  public Attributes outline() {
+    return new Attributes(mode, uid, gid, 0, 0, 0, 0, 0, 0, List.of());
+  }
+
+  public boolean isOutline() {
+    return modified == 0 && changed == 0 && inode == 0;
+  }
+
   public Attributes withSize(long bytes) {
     return new Attributes(mode, uid, gid, bytes, modified, changed, inode, link, device, extended);
   }
