@@ -1,50 +1,77 @@
 package org.hikae.agent;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.hikae.agent.config.AgentConfig;
 import org.hikae.agent.config.AgentConfig.Guarded;
 import org.hikae.agent.config.AgentConfig.ServicePlace;
 import org.hikae.agent.config.AgentConfig.SourcePlace;
 import org.hikae.postgres.server.Launcher;
+import org.hikae.protocol.SourceId;
+import org.hikae.source.ExternalProgram;
 import org.hikae.source.GuardedService;
 import org.hikae.source.Source;
+import org.hikae.source.command.CommandSettings;
+import org.hikae.source.command.CommandSource;
 import org.hikae.source.files.FilesSettings;
 import org.hikae.source.files.FilesSource;
 
 /// Every kind that there is.
 record EveryKind(Launcher launcher, Clock clock) implements Kinds {
+
+  /// A server of one kind: the service that it is, and the source.
+  interface Server {
+    GuardedService service();
+
+    Source source(SourceId id);
+  }
+
   @Override
   public Equipment of(AgentConfig config, ServicePlace place) throws IOException {
-    var guarded = place.guarded();
-    if (guarded.isEmpty()) {
-      return new Equipment(Optional.empty(), sources(place, Optional.empty()));
+    var server = server(config, place);
+    var sources = new ArrayList<Source>();
+    for (var source : place.sources()) {
+      sources.add(source(config, source, server));
     }
-    return switch (guarded.get()) {
-      case Guarded.Postgres postgres -> {
-        var kind = PostgresKind.of(config, place, postgres, launcher, clock);
-        GuardedService service = kind.service(config, place, postgres);
-        yield new Equipment(Optional.of(service), sources(place, Optional.of(kind)));
-      }
+    return new Equipment(server.map(Server::service), sources);
+  }
+
+  private Optional<Server> server(AgentConfig config, ServicePlace place) throws IOException {
+    if (place.guarded().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        switch (place.guarded().get()) {
+          case Guarded.Postgres postgres ->
+              PostgresKind.of(config, place, postgres, launcher, clock);
+          case Guarded.MariaDb mariaDb -> MariaDbKind.of(config, place, mariaDb, launcher, clock);
+        });
+  }
+
+  private Source source(AgentConfig config, SourcePlace source, Optional<Server> server) {
+    return switch (source) {
+      case SourcePlace.Postgres(var id) -> server.orElseThrow().source(id);
+      case SourcePlace.MariaDb(var id) -> server.orElseThrow().source(id);
+      case SourcePlace.Files(var id, var paths, var excludes) ->
+          new FilesSource(id, new FilesSettings(paths, excludes), mayGiveOwners(), clock);
+      case SourcePlace.Command command ->
+          new CommandSource(command.id(), settings(command, config.home()), clock);
     };
   }
 
-  private List<Source> sources(ServicePlace place, Optional<PostgresKind> postgres) {
-    return place.sources().stream().map(source -> source(source, postgres)).toList();
+  private static CommandSettings settings(SourcePlace.Command command, Path home) {
+    return new CommandSettings(
+        new ExternalProgram(command.program(), command.limit()),
+        String.valueOf(command.restore().getFileName()),
+        new CommandSettings.Target.File(command.restore()),
+        home.resolve("staging").resolve(command.id().name()));
   }
 
   /// Only root may give files to others.
   private static boolean mayGiveOwners() {
     return "root".equals(System.getProperty("user.name"));
-  }
-
-  private Source source(SourcePlace source, Optional<PostgresKind> postgres) {
-    return switch (source) {
-      case SourcePlace.Postgres(var id) -> postgres.orElseThrow().source(id);
-      case SourcePlace.Files(var id, var paths, var excludes) ->
-          new FilesSource(id, new FilesSettings(paths, excludes), mayGiveOwners(), clock);
-    };
   }
 }

@@ -26,11 +26,14 @@ import org.hikae.source.postgres.PostgresService;
 import org.hikae.source.postgres.PostgresService.WhenMissing;
 import org.hikae.source.postgres.PostgresSource;
 
-/// A PostgreSQL server of the agent's own: the service that it is, and the source.
-record PostgresKind(PostgresCluster cluster, Clock clock) {
+/// A PostgreSQL server of the agent's own.
+record PostgresKind(GuardedService service, PostgresCluster cluster, Clock clock)
+    implements EveryKind.Server {
   private static final String OWNER = "postgres";
   private static final Duration PROBE_LIMIT = Duration.ofSeconds(5);
 
+  /// The server is made new only where the service is at home: elsewhere an empty database that
+  /// answers would be worse than none.
   static PostgresKind of(
       AgentConfig config,
       ServicePlace place,
@@ -41,21 +44,18 @@ record PostgresKind(PostgresCluster cluster, Clock clock) {
     var cluster =
         PostgresCluster.guarded(
             binaries(config, postgres), settings(config, place, postgres), launcher);
-    return new PostgresKind(cluster, clock);
+    var service =
+        new PostgresService(
+            place.id(),
+            cluster,
+            new Application(postgres.database(), postgres.user(), postgres.passwordFile()),
+            place.home().equals(config.node().site()) ? WhenMissing.CREATE : WhenMissing.REFUSE,
+            PROBE_LIMIT);
+    return new PostgresKind(service, cluster, clock);
   }
 
-  /// The server as it is started and stopped. It is made new only where the service is at home:
-  /// elsewhere an empty database that answers would be worse than none.
-  GuardedService service(AgentConfig config, ServicePlace place, Guarded.Postgres postgres) {
-    return new PostgresService(
-        place.id(),
-        cluster,
-        new Application(postgres.database(), postgres.user(), postgres.passwordFile()),
-        place.home().equals(config.node().site()) ? WhenMissing.CREATE : WhenMissing.REFUSE,
-        PROBE_LIMIT);
-  }
-
-  Source source(SourceId id) {
+  @Override
+  public Source source(SourceId id) {
     return new PostgresSource(id, PostgresAccess.owning(cluster), cluster.settings().data(), clock);
   }
 

@@ -2,6 +2,7 @@ package org.hikae.agent.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.hikae.protocol.NodeId;
@@ -70,14 +71,29 @@ public record AgentConfig(
         Path passwordFile,
         Optional<Path> binaries)
         implements Guarded {}
+
+    /// A MariaDB server of the agent's own, from the machine's programs.
+    record MariaDb(Path data, Endpoint listen, String database, String user, Path passwordFile)
+        implements Guarded {}
   }
 
   /// What is backed up: one record a kind.
   public sealed interface SourcePlace {
     SourceId id();
 
-    /// The database server that the service guards.
+    /// The PostgreSQL server that the service guards.
     record Postgres(SourceId id) implements SourcePlace {}
+
+    /// The MariaDB server that the service guards.
+    record MariaDb(SourceId id) implements SourcePlace {}
+
+    /// What a program prints; a restore puts it into a file.
+    record Command(SourceId id, List<String> program, Duration limit, Path restore)
+        implements SourcePlace {
+      public Command {
+        program = List.copyOf(program);
+      }
+    }
 
     /// Files and folders; excludes are glob patterns.
     record Files(SourceId id, List<Path> paths, List<String> excludes) implements SourcePlace {

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import org.hikae.agent.config.AgentConfig.Guarded;
 import org.hikae.agent.config.AgentConfig.MeshPlace;
 import org.hikae.agent.config.AgentConfig.ServicePlace;
@@ -98,23 +100,32 @@ final class AgentConfigFile {
   }
 
   private ServicePlace service(Section service) throws Refusal {
-    var place =
-        new ServicePlace(
-            service.required("id", ServiceId::new),
-            service.required("home", SiteId::new),
-            service.optionalSection("postgres", this::postgres).map(Guarded.class::cast),
-            service.sections("sources", this::source),
-            service.optionalSection("traffic", this::traffic));
-    var orphan =
-        place.sources().stream().anyMatch(SourcePlace.Postgres.class::isInstance)
-            && place.guarded().isEmpty();
-    if (orphan) {
+    var guarded = guarded(service);
+    return new ServicePlace(
+        service.required("id", ServiceId::new),
+        service.required("home", SiteId::new),
+        guarded,
+        service.sections("sources", source -> source(source, guarded)),
+        service.optionalSection("traffic", this::traffic));
+  }
+
+  private Optional<Guarded> guarded(Section service) throws Refusal {
+    var postgres = service.optionalSection("postgres", this::postgres);
+    var mariaDb = service.optionalSection("mariadb", this::mariaDb);
+    if (postgres.isPresent() && mariaDb.isPresent()) {
       throw service.refuse(
-          "sources",
-          "a source of kind postgres belongs to no server",
-          "add a 'postgres' section to service " + place.id());
+          "mariadb", "a service is one server, not two", "make a service of each of them");
     }
-    return place;
+    return postgres.isPresent() ? postgres.map(Guarded.class::cast) : mariaDb.map(it -> it);
+  }
+
+  private Guarded.MariaDb mariaDb(Section mariaDb) throws Refusal {
+    return new Guarded.MariaDb(
+        mariaDb.required("data", this::path),
+        mariaDb.required("listen", Endpoint::parse),
+        mariaDb.text("database"),
+        mariaDb.text("user"),
+        mariaDb.required("passwordFile", this::path));
   }
 
   private Guarded.Postgres postgres(Section postgres) throws Refusal {
@@ -128,16 +139,50 @@ final class AgentConfigFile {
         postgres.optional("binaries", this::path));
   }
 
-  private SourcePlace source(Section source) throws Refusal {
+  private SourcePlace source(Section source, Optional<Guarded> guarded) throws Refusal {
     var id = source.required("id", SourceId::new);
     var kind = source.text("kind");
     return switch (kind) {
-      case "postgres" -> new SourcePlace.Postgres(id);
+      case "postgres" -> {
+        requireServer(source, kind, guarded, Guarded.Postgres.class);
+        yield new SourcePlace.Postgres(id);
+      }
+      case "mariadb" -> {
+        requireServer(source, kind, guarded, Guarded.MariaDb.class);
+        yield new SourcePlace.MariaDb(id);
+      }
       case "files" -> files(id, source);
+      case "command" -> command(id, source);
       default ->
           throw source.refuse(
-              "kind", "'" + kind + "' is no kind of source", "known kinds: postgres, files");
+              "kind",
+              "'" + kind + "' is no kind of source",
+              "known kinds: postgres, mariadb, files, command");
     };
+  }
+
+  private static void requireServer(
+      Section source, String kind, Optional<Guarded> guarded, Class<? extends Guarded> wanted)
+      throws Refusal {
+    if (guarded.filter(wanted::isInstance).isEmpty()) {
+      throw source.refuse(
+          "kind",
+          "a source of kind " + kind + " belongs to no server",
+          "add a '" + kind + "' section to its service");
+    }
+  }
+
+  private SourcePlace command(SourceId id, Section source) throws Refusal {
+    var program = source.texts("program", text -> text);
+    if (program.isEmpty()) {
+      throw source.refuse(
+          "program",
+          "source '" + id + "' names no program",
+          "give it as a list: program: [/usr/bin/slapcat, -n, '1']");
+    }
+    var minutes = source.optional("limitMinutes", Long::valueOf).orElse(60L);
+    return new SourcePlace.Command(
+        id, program, Duration.ofMinutes(minutes), source.required("restore", this::path));
   }
 
   private SourcePlace files(SourceId id, Section source) throws Refusal {

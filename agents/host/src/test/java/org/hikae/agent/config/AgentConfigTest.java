@@ -83,7 +83,11 @@ final class AgentConfigTest {
     refuses(
         WHOLE.replace("kind: files", "kind: folder"),
         "agent.yaml, line 18: 'folder' is no kind of source",
-        "known kinds: postgres, files");
+        "known kinds: postgres, mariadb, files, command");
+    refuses(
+        WHOLE.replace("kind: postgres", "kind: mariadb"),
+        "agent.yaml, line 17: a source of kind mariadb belongs to no server",
+        "add a 'mariadb' section to its service");
     refuses(
         WHOLE.replace("agent.tokyo.a1", "orchestrator.tokyo.o1"),
         "agent.yaml, line 1: 'node': 'orchestrator.tokyo.o1' is not agent.SITE.NAME",

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A MariaDB server that serves one database to one application, under an agent's hand.
 public final class MariaDbService implements GuardedService {
+  private static final Duration FENCE_LIMIT = Duration.ofMillis(900);
   private static final Duration START_PATIENCE = Duration.ofMinutes(30);
   private static final Duration INSTALL_LIMIT = Duration.ofMinutes(5);
   private static final Duration PAUSE = Duration.ofMillis(100);
@@ -97,11 +98,22 @@ public final class MariaDbService implements GuardedService {
   }
 
   @Override
-  public void fence() {
+  public void fence() throws IOException {
     var known = process;
-    if (known != null) {
-      known.descendants().forEach(ProcessHandle::destroyForcibly);
-      known.destroyForcibly();
+    if (known == null) {
+      return;
+    }
+    known.descendants().forEach(ProcessHandle::destroyForcibly);
+    known.destroyForcibly();
+    try {
+      if (!known.waitFor(FENCE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new SourceException(
+            "MariaDB of " + id + " was killed and is still there",
+            "look at its processes: the machine's disk may hang");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while MariaDB was being fenced", e);
     }
   }
 
