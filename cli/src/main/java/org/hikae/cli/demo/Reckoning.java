@@ -63,8 +63,7 @@ final class Reckoning {
   }
 
   /// Hands the figures to the ledger and fetches the report that holds them.
-  void report(String run, Comparison comparison, Homecoming.Seen primary)
-      throws IOException {
+  void report(String run, Comparison comparison, Homecoming.Seen primary) throws IOException {
     var act = tell.begin("report");
     evidence(run, "canary-loss", comparison.lostCanaries(), "rows", tell.say("evidence.loss"));
     evidence(run, "compared-files", comparison.files(), "files", tell.say("evidence.files"));
@@ -72,7 +71,11 @@ final class Reckoning {
     evidence(
         run, "differences", comparison.differences().size(), "", tell.say("evidence.differences"));
     evidence(
-        run, "rows-written-by-the-lost-site", primary.beyond(), "rows", tell.say("evidence.beyond"));
+        run,
+        "rows-written-by-the-lost-site",
+        primary.beyond(),
+        "rows",
+        tell.say("evidence.beyond"));
     Files.writeString(
         world.folder.report(), world.orchestrators.text("/api/v1/runs/" + run + "/report"));
     act.done(world.folder.report().toString());
