@@ -45,7 +45,8 @@ public record PostgresSettings(
   /// Whether what is acknowledged must survive the machine.
   public enum Durability {
     SAFE,
-    /// For tests and drills: nothing is forced to disk.
+    /// For tests and drills: nothing is forced to disk, so what is acknowledged survives the
+    /// server's end but not the machine's.
     THROW_AWAY
   }
 

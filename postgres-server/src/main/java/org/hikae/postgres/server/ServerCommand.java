@@ -58,7 +58,6 @@ record ServerCommand(PostgresBinaries binaries, PostgresSettings settings) {
     if (settings.durability() == PostgresSettings.Durability.THROW_AWAY) {
       parameters.put("fsync", "off");
       parameters.put("full_page_writes", "off");
-      parameters.put("synchronous_commit", "off");
     }
     parameters.putAll(settings.parameters());
     return parameters;

@@ -35,8 +35,7 @@ class PostgresSourceTest {
     tell("create table ledger (n int primary key, entry text)");
     tell(
         "insert into ledger select n, md5(n::text) || md5((n * 7)::text)"
-            + " from generate_series(1, 200000) n");
-    tell("vacuum (freeze, analyze) ledger"); // or the first reader would touch every page
+            + " from generate_series(1, 20000) n");
   }
 
   @AfterEach
@@ -47,6 +46,8 @@ class PostgresSourceTest {
 
   @Test
   void anIncrementStoresAFractionAndComesBackRowByRow() throws Exception {
+    tell("insert into ledger select n, md5(n::text) from generate_series(20001, 200000) n");
+    tell("vacuum (freeze, analyze) ledger"); // or the first reader would touch every page
     var full = source(server).backUp(vault, VaultForTests.full(), Progress.NONE);
     tell("update ledger set entry = 'changed' where n % 10000 = 0");
     var increment = source(server).backUp(vault, VaultForTests.since(full), Progress.NONE);
@@ -79,7 +80,7 @@ class PostgresSourceTest {
           .anyMatch(name -> name.startsWith("data.before-"));
     }
     server.cluster().start(ThrowAwayPostgres.PATIENCE);
-    assertThat(digest(server.cluster())).contains("200000");
+    assertThat(digest(server.cluster())).startsWith("20000 ");
   }
 
   @Test
