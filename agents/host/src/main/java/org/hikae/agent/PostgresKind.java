@@ -66,7 +66,7 @@ record PostgresKind(GuardedService service, PostgresCluster cluster, Clock clock
             .binaries()
             .<BinariesChoice>map(BinariesChoice.Folder::new)
             .orElseGet(BinariesChoice.PreferInstalled::new);
-    return PostgresBinaries.find(choice, config.home().resolve("binaries"));
+    return PostgresBinaries.find(choice, PostgresBinaries.cache(config.home()));
   }
 
   private static PostgresSettings settings(

@@ -47,6 +47,15 @@ public record PostgresBinaries(Path bin, String version, int major) {
     };
   }
 
+  /// Where to unpack the bundled programs: at the distribution that was started, when it can be
+  /// written, so that all processes of a machine share them; otherwise below `home`.
+  public static Path cache(Path home) {
+    var distribution = System.getProperty("hikae.home");
+    return distribution != null && Files.isWritable(Path.of(distribution))
+        ? Path.of(distribution, "postgres")
+        : home.resolve("binaries");
+  }
+
   /// The programs in a folder. Throws when they are missing or too old.
   public static PostgresBinaries at(Path bin) throws IOException {
     if (!complete(bin)) {

@@ -41,7 +41,7 @@ public final class Exhumation implements AutoCloseable {
     var binaries =
         PostgresBinaries.find(
             new BinariesChoice.PreferInstalled(),
-            folder.agent(DemoSites.PRIMARY).resolve("state/binaries"));
+            PostgresBinaries.cache(folder.agent(DemoSites.PRIMARY).resolve("state")));
     var cluster =
         PostgresCluster.guarded(
             binaries,

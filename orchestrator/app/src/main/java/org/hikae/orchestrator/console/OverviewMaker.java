@@ -256,11 +256,20 @@ final class OverviewMaker {
     var legs = job.progress().values();
     return new JobRow(
         job.kind(),
-        siteNames.getOrDefault(job.subject(), job.subject()),
+        subject(job.subject()),
         job.state().toLowerCase(Locale.ROOT),
         time(job.beganAt()),
         first(job.error(), job.summary(), legs.isEmpty() ? null : legs.iterator().next().doing()),
         legs.isEmpty() ? 0 : percent(legs.iterator().next()));
+  }
+
+  /// A service's name, or that of the site whose vault it is.
+  private String subject(String id) {
+    return status.services().stream()
+        .filter(service -> service.id().equals(id))
+        .map(service -> in(service.name()))
+        .findFirst()
+        .orElseGet(() -> site(id));
   }
 
   private static int percent(Amount amount) {

@@ -27,10 +27,11 @@ public final class OwnPostgres implements AutoCloseable {
     this.cluster = cluster;
   }
 
-  /// Makes it on the first start, and starts it. `cache` is where its programs are unpacked.
-  public static OwnPostgres start(Path home, Path cache) throws IOException {
+  /// Makes it on the first start, and starts it.
+  public static OwnPostgres start(Path home) throws IOException {
     Files.createDirectories(home);
-    var binaries = PostgresBinaries.find(new BinariesChoice.PreferInstalled(), cache);
+    var binaries =
+        PostgresBinaries.find(new BinariesChoice.PreferInstalled(), PostgresBinaries.cache(home));
     try {
       return start(binaries, home, rememberedPort(home));
     } catch (PostgresException e) {

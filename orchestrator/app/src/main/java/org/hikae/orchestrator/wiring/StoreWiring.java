@@ -3,7 +3,6 @@ package org.hikae.orchestrator.wiring;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.hikae.orchestrator.settings.OrchestratorSettings;
@@ -28,9 +27,7 @@ public class StoreWiring {
   @Bean
   @Conditional(NoneGiven.class)
   OwnPostgres ownPostgres(OrchestratorSettings settings) throws IOException {
-    var home = settings.home().resolve("postgres");
-    var cache = System.getProperty("hikae.cache");
-    return OwnPostgres.start(home, cache == null ? home : Path.of(cache));
+    return OwnPostgres.start(settings.home().resolve("postgres"));
   }
 
   @Bean

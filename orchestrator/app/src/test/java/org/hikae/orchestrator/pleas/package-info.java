@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.orchestrator.pleas;
+
+import org.jspecify.annotations.NullMarked;
