@@ -31,9 +31,4 @@ public record Estate(List<Site> sites, List<VaultPlace> vaults, List<Service> se
   public Stream<VaultPlace> vaultsAt(SiteId site) {
     return vaults.stream().filter(vault -> vault.site().equals(site));
   }
-
-  /// The services that are away when this site is.
-  public Stream<Service> servicesAtHomeIn(SiteId site) {
-    return services.stream().filter(service -> service.home().equals(site));
-  }
 }
