@@ -3,12 +3,10 @@ package org.hikae.domain.plan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.hikae.domain.estate.Mode;
 import org.hikae.domain.estate.Objectives;
 import org.hikae.domain.points.RecoveryPoint;
 import org.hikae.domain.runbook.RunbookId;
-import org.hikae.domain.runbook.StepId;
 import org.hikae.domain.text.Bilingual;
 import org.hikae.protocol.Epoch;
 import org.hikae.protocol.ServiceId;
@@ -34,10 +32,6 @@ public record FailoverPlan(
     if (steps.isEmpty()) {
       throw new IllegalArgumentException("a plan has at least one step");
     }
-  }
-
-  public Optional<PlannedStep> step(StepId id) {
-    return steps.stream().filter(step -> step.id().equals(id)).findFirst();
   }
 
   /// What all steps may take together.
