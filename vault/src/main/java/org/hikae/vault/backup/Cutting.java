@@ -10,7 +10,7 @@ import org.hikae.vault.tree.PieceList;
 /// Reads one stream to its end, cuts it and hands it out in segments, of which only a few exist at
 /// any time.
 final class Cutting {
-  private static final int OUTSTANDING = 4;
+  private static final int OUTSTANDING = 3;
 
   private final Chunker chunker;
   private final Crew crew;

@@ -22,6 +22,7 @@ import org.hikae.vault.backup.Failure;
 import org.hikae.vault.format.Layout;
 import org.hikae.vault.format.ObjectName;
 import org.hikae.vault.format.SealedObject;
+import org.hikae.vault.format.WarmUp;
 import org.hikae.vault.index.BlobIndex;
 import org.hikae.vault.key.Opened;
 import org.hikae.vault.manifest.Manifests;
@@ -47,6 +48,9 @@ public final class CheckRun {
   }
 
   public CheckReport run() throws IOException {
+    if (depth == CheckDepth.EVERY_BLOB) {
+      WarmUp.begin();
+    }
     checkKeys();
     var packs = checkIndexes();
     var snapshots = vault.manifests().names();

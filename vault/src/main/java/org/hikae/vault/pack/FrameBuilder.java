@@ -11,6 +11,7 @@ import org.hikae.vault.format.Encoder;
 import org.hikae.vault.format.Layout;
 import org.hikae.vault.format.SealType;
 import org.hikae.vault.format.Sealer;
+import org.hikae.vault.format.WarmUp;
 import org.hikae.vault.key.Keyring;
 
 /// Gathers blobs into a frame; compresses, seals and appends it to a pack when it is full. For use
@@ -44,6 +45,7 @@ public final class FrameBuilder implements AutoCloseable {
 
   public void add(BlobName name, byte[] bytes, int from, int count) throws IOException {
     if (filled > 0 && filled + count > Layout.FRAME) {
+      WarmUp.begin();
       flush();
     }
     room(count);
@@ -52,6 +54,7 @@ public final class FrameBuilder implements AutoCloseable {
     names.add(name);
     lengths.add(count);
     if (filled >= Layout.FRAME) {
+      WarmUp.begin();
       flush();
     }
   }

@@ -23,6 +23,7 @@ import org.hikae.vault.format.BlobName;
 import org.hikae.vault.format.FormatException;
 import org.hikae.vault.format.ObjectName;
 import org.hikae.vault.format.SealedObject;
+import org.hikae.vault.format.WarmUp;
 import org.hikae.vault.index.BlobIndex;
 import org.hikae.vault.key.Opened;
 import org.hikae.vault.manifest.Manifest;
@@ -77,6 +78,7 @@ public final class RestoreRun {
 
   public Restored run() throws IOException {
     prepareTarget();
+    WarmUp.begin();
     var trees = vault.load(PackKind.TREE);
     var data = vault.load(PackKind.DATA);
     try (var blobs = vault.trees(trees);
