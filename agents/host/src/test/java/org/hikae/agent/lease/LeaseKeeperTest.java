@@ -51,13 +51,13 @@ final class LeaseKeeperTest {
   @Test
   void renewalsKeepTheServiceRunning() throws Exception {
     var tokyo = activeTokyo();
-    var before = tokyo.mesh.asked;
+    var before = tokyo.mesh.asked.get();
 
     tokyo.pass(Duration.ofMinutes(2));
 
     assertThat(tokyo.guard.state()).isEqualTo(new Active(FIRST));
     assertThat(tokyo.service.fences).hasValue(0);
-    assertThat(tokyo.mesh.asked - before).isBetween(55, 65);
+    assertThat(tokyo.mesh.asked.get() - before).isBetween(55, 65);
     assertThat(tokyo.deadMansSwitch.deadline().orElseThrow())
         .isGreaterThan(tokyo.ticker.nanos() + Duration.ofSeconds(3).toNanos());
   }

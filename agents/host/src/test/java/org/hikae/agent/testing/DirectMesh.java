@@ -3,6 +3,7 @@ package org.hikae.agent.testing;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.hikae.cluster.Mesh;
 import org.hikae.cluster.MeshException;
@@ -17,7 +18,7 @@ public final class DirectMesh implements Mesh {
   private final NodeId self;
   private final Responder hub;
   public volatile boolean cut;
-  public volatile int asked;
+  public final AtomicInteger asked = new AtomicInteger();
 
   public DirectMesh(NodeId self, Responder hub) {
     this.self = self;
@@ -41,7 +42,7 @@ public final class DirectMesh implements Mesh {
 
   @Override
   public CompletableFuture<Message> ask(NodeId to, Message request, Duration patience) {
-    asked++;
+    asked.incrementAndGet();
     return cut
         ? CompletableFuture.failedFuture(new MeshException(to + " is not reached"))
         : CompletableFuture.completedFuture(hub.answer(self, request));
