@@ -1,6 +1,7 @@
 package org.hikae.cli;
 
 import org.hikae.cli.demo.DemoCommand;
+import org.hikae.cli.demo.RehearseCommand;
 import org.hikae.cli.node.AgentCommand;
 import org.hikae.cli.node.IdentityCommand;
 import org.hikae.cli.node.OrchestratorCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       AgentCommand.class,
       OrchestratorCommand.class,
-      IdentityCommand.class
+      IdentityCommand.class,
+      RehearseCommand.class
     })
 final class HikaeCommand extends Group {}

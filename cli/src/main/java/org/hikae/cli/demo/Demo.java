@@ -8,6 +8,7 @@ import org.hikae.cli.ExitStatus;
 import org.hikae.cli.demo.proof.CanaryWriter;
 import org.hikae.cli.demo.site.DemoFolder;
 import org.hikae.cli.demo.site.DemoSites;
+import org.hikae.cli.demo.site.HikaeProcess;
 import org.hikae.cli.demo.stage.Stage;
 import org.hikae.cli.terminal.Terminal;
 
@@ -29,7 +30,7 @@ final class Demo implements AutoCloseable {
     this.fault = fault;
     this.stage = new Stage(terminal);
     this.tell = new Telling(stage, terminal.words());
-    this.world = new World(folder);
+    this.world = new World(folder, HikaeProcess.likeThis());
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "clean up"));
   }
 

@@ -81,6 +81,11 @@ final class Opening {
   }
 
   private Optional<JsonNode> serviceAt(String site) throws IOException {
+    return serviceAt(world, site);
+  }
+
+  /// The service as it stands at a site, once its probe is good there.
+  static Optional<JsonNode> serviceAt(World world, String site) throws IOException {
     for (var service : world.orchestrators.get("/api/v1/status").path("services")) {
       if (service.path("site").asString("").equals(site)
           && service.path("lastProbe").path("good").asBoolean()) {

@@ -39,7 +39,7 @@ final class World implements AutoCloseable {
   final ServiceAddress service;
   final Documents documents;
 
-  World(DemoFolder folder) throws IOException {
+  World(DemoFolder folder, HikaeProcess hikae) throws IOException {
     this.folder = folder;
     this.sweeper = Sweeper.over(folder.path());
     var random = new SecureRandom();
@@ -54,9 +54,9 @@ final class World implements AutoCloseable {
             front,
             new TrafficControl.Wish(
                 DemoSites.SERVICE, 0, DemoSites.PRIMARY, target(DemoSites.PRIMARY)));
-    this.tokyo = site(DemoSites.PRIMARY);
-    this.osaka = site(DemoSites.RECOVERY);
-    this.nagoya = site(DemoSites.WITNESS);
+    this.tokyo = site(DemoSites.PRIMARY, hikae);
+    this.osaka = site(DemoSites.RECOVERY, hikae);
+    this.nagoya = site(DemoSites.WITNESS, hikae);
     this.orchestrators =
         new OrchestratorClient(
             estate.operator(Clock.systemUTC()),
@@ -72,8 +72,8 @@ final class World implements AutoCloseable {
     this.documents = new Documents(folder.documents(DemoSites.PRIMARY), SEED);
   }
 
-  private SiteProcesses site(String name) {
-    return new SiteProcesses(name, folder, HikaeProcess.likeThis(), nursery);
+  private SiteProcesses site(String name, HikaeProcess hikae) {
+    return new SiteProcesses(name, folder, hikae, nursery);
   }
 
   /// Where a site's orchestrator shows its pages.

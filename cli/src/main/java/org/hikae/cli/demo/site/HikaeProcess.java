@@ -11,14 +11,27 @@ import java.util.Optional;
 /// @param java the `java` program
 /// @param classPath of the command
 /// @param distribution where its caches and runbooks are, when it was started from one
-public record HikaeProcess(Path java, String classPath, Optional<Path> distribution) {
+/// @param training whether the process notes what it loads, so that the next ones start quicker
+public record HikaeProcess(
+    Path java, String classPath, Optional<Path> distribution, boolean training) {
 
   /// Like the running process.
   public static HikaeProcess likeThis() {
     return new HikaeProcess(
         Path.of(System.getProperty("java.home"), "bin", "java"),
         System.getProperty("java.class.path"),
-        Optional.ofNullable(System.getProperty("hikae.home")).map(Path::of));
+        Optional.ofNullable(System.getProperty("hikae.home")).map(Path::of),
+        false);
+  }
+
+  /// The same, noting what it loads; the caches are made when it ends in good order.
+  public HikaeProcess inTraining() {
+    return new HikaeProcess(java, classPath, distribution, true);
+  }
+
+  /// Any command.
+  public List<String> command(String... arguments) {
+    return line("cli.aot", List.of(), List.of(arguments));
   }
 
   /// An orchestrator: many classes, little work.
@@ -47,7 +60,9 @@ public record HikaeProcess(Path java, String classPath, Optional<Path> distribut
     distribution.ifPresent(
         home -> {
           line.add("-Dhikae.home=" + home);
-          if (Files.exists(home.resolve(cache))) {
+          if (training) {
+            line.add("-XX:AOTCacheOutput=" + home.resolve(cache));
+          } else if (Files.exists(home.resolve(cache))) {
             line.add("-XX:AOTCache=" + home.resolve(cache));
           }
         });

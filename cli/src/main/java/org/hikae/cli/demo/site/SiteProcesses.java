@@ -2,6 +2,7 @@ package org.hikae.cli.demo.site;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// One site's operating-system processes: its orchestrator, its agent, and whatever those start.
@@ -73,6 +74,29 @@ public final class SiteProcesses {
       known = all.size();
       Signals.send(Signals.STOP, all);
       all = residents.all();
+    }
+  }
+
+  /// The site ends in good order: first its agent, then its orchestrator.
+  public void end(Duration patience) throws IOException {
+    for (var process : new Process[] {agent, orchestrator}) {
+      if (process != null) {
+        end(process, patience);
+      }
+    }
+    agent = null;
+    orchestrator = null;
+  }
+
+  private void end(Process process, Duration patience) throws IOException {
+    process.destroy();
+    try {
+      if (!process.waitFor(patience)) {
+        throw new IOException("a process of " + site + " does not end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while " + site + " was ending", e);
     }
   }
 
