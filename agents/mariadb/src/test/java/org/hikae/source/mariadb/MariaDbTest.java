@@ -45,8 +45,10 @@ class MariaDbTest {
   }
 
   @AfterEach
-  void leaveNothingRunning() {
-    services.forEach(MariaDbService::fence);
+  void leaveNothingRunning() throws IOException {
+    for (var service : services) {
+      service.fence();
+    }
   }
 
   @Test
