@@ -68,7 +68,7 @@ final class LeaseKeeperTest {
     tokyo.pass(Duration.ofSeconds(2));
     tokyo.mesh.cut = true;
 
-    tokyo.pass(Duration.ofMillis(2_000));
+    tokyo.pass(Duration.ofSeconds(2));
     assertThat(tokyo.service.fences).hasValue(0);
     tokyo.pass(Duration.ofMillis(2_600));
 
