@@ -18,7 +18,11 @@ sealed interface Tool {
   /// What the program says of itself. Ours is built by this, when it has to be.
   default String version() {
     try {
-      return Measured.output(versionCommand(), environment()).lines().reduce("", (_, last) -> last);
+      return Measured.output(versionCommand(), environment())
+          .lines()
+          .filter(line -> line.startsWith(name()))
+          .findFirst()
+          .orElse(name());
     } catch (IOException e) {
       throw new IllegalStateException(name() + " does not run", e);
     }

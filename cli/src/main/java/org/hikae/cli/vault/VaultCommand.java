@@ -3,9 +3,9 @@ package org.hikae.cli.vault;
 import org.hikae.cli.Group;
 import picocli.CommandLine.Command;
 
-/// `hikae vault`: make a vault, look at it, check it.
+/// `hikae vault`: make a vault, look at it, check it, try its place.
 @Command(
     name = "vault",
     mixinStandardHelpOptions = true,
-    subcommands = {VaultInit.class, VaultOverview.class, VaultCheck.class})
+    subcommands = {VaultInit.class, VaultOverview.class, VaultCheck.class, VaultProbe.class})
 public final class VaultCommand extends Group {}

@@ -21,6 +21,7 @@ final class VaultInit implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    VaultProbe.requireFit(choice.url());
     var settings = VaultSettings.DEFAULT;
     try (var vault = choice.create(settings)) {
       terminal.say(
