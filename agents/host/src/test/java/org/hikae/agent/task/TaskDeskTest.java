@@ -85,6 +85,7 @@ final class TaskDeskTest {
         .isInstanceOf(Report.Task.class);
     release.countDown();
     ends(desk, BACKUP);
+    ends(desk, new TaskId("other"));
   }
 
   @Test
