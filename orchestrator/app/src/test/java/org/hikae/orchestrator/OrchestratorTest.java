@@ -40,6 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 class OrchestratorTest {
   private static final ServiceId REGISTRY = new ServiceId("registry");
   private static final NodeId OSAKA = NodeId.parse("orchestrator.osaka.o1");
+  private static final NodeId NAGOYA = NodeId.parse("orchestrator.nagoya.o1");
   private static final NodeId OPERATOR = NodeId.parse("operator.osaka.sato");
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
@@ -58,13 +59,20 @@ class OrchestratorTest {
 
   @BeforeEach
   void start() throws Exception {
+    System.setProperty("hikae.home", Path.of("target").toAbsolutePath().toString());
     PlayedCluster.stage = stage;
-    Files.writeString(folder.resolve("orchestrator.yaml"), settings());
-    Files.writeString(folder.resolve("estate.yaml"), estate());
-    Files.move(PlayedCluster.identity(folder, OSAKA), folder.resolve("identity"));
     operator = client(Identity.load(PlayedCluster.identity(folder, OPERATOR), clock).tls());
     osaka.mirrors(tokyo);
-    orchestrator = Orchestrator.start(folder.resolve("orchestrator.yaml"), PlayedCluster.class);
+    orchestrator = launch(OSAKA, port);
+  }
+
+  private Orchestrator launch(NodeId node, int console) throws Exception {
+    var identity = PlayedCluster.identity(folder, node);
+    var place = Files.createDirectory(folder.resolve("place-" + node.site()));
+    Files.move(identity, place.resolve("identity"));
+    Files.writeString(place.resolve("orchestrator.yaml"), settings(node, console));
+    Files.writeString(place.resolve("estate.yaml"), estate());
+    return Orchestrator.start(place.resolve("orchestrator.yaml"), PlayedCluster.class);
   }
 
   @AfterEach
@@ -76,24 +84,10 @@ class OrchestratorTest {
 
   @Test
   void bringsAServiceBackElsewhereOnceItsSiteIsLost() throws Exception {
-    var tokyoNode = stage.mesh.join(tokyo.node(), tokyo);
-    var osakaNode = stage.mesh.join(osaka.node(), osaka);
-    until("/status", status -> status.get("services").size() == 1);
-    door.open();
-    var claimed =
-        tokyoNode.ask(OSAKA, new Plea.ClaimFirstLease(REGISTRY), PATIENCE).get(5, TimeUnit.SECONDS);
-    assertThat(claimed).isInstanceOf(Answer.Leases.class);
-
-    var backup = post("/services/registry/backups", "{\"kind\":\"full\"}").get("job").asString();
-    until("/jobs/" + backup, job -> job.get("state").asString().equals("DONE"));
-    var mirror = post("/vaults/osaka/mirror", "").get("job").asString();
-    until("/jobs/" + mirror, job -> job.get("state").asString().equals("DONE"));
-    until("/services", services -> services.get(0).at("/lastProbe/good").asBoolean());
+    protectTokyo();
     assertThat(get("/points?service=registry")).hasSize(2);
 
-    stage.mesh.isolate(new SiteId("tokyo"));
-    door.close();
-    stage.ledger.advance(Duration.ofSeconds(8));
+    loseTokyo();
     var run = "/runs/registry-epoch-1";
     until(run, seen -> seen.path("state").asString("").equals("RECOVERED"));
     post(
@@ -115,12 +109,72 @@ class OrchestratorTest {
     assertThat(page("/?lang=ja")).contains("住民台帳", "復旧済み", "lang=\"ja\"");
     assertThat(page("/live?lang=en")).contains("Resident registry", "recovered");
     assertThat(page("/api/v1" + run + "/report")).contains("canary");
-    var pause = Long.getLong("hikae.look", 0); // to look at the pages by hand
-    if (pause > 0) {
-      Files.writeString(Path.of("/tmp/hikae-look"), "https://127.0.0.1:" + port + "/");
-      Thread.sleep(Duration.ofSeconds(pause));
+  }
+
+  @Test
+  void aSuccessorFinishesWhatTheLeaderBegan() throws Exception {
+    var nagoya = launch(NAGOYA, freePort());
+    protectTokyo();
+    osaka.stickAt("restore");
+    loseTokyo();
+    var run = "/runs/registry-epoch-1";
+    until(run, seen -> seen.at("/steps/1/state").asString("").equals("RUNNING"));
+
+    stage.ledger.elect(NAGOYA);
+    osaka.stickAt(null);
+
+    var seen = until(run, now -> now.path("state").asString("").equals("RECOVERED"));
+    assertThat(osaka.begun()).doesNotHaveDuplicates();
+    assertThat(seen.get("steps")).allMatch(step -> step.get("attempt").asInt() == 1);
+    assertThat(get("/status").get("leader").asString()).isEqualTo(NAGOYA.toString());
+    nagoya.close();
+  }
+
+  @Test
+  void takesOrdersFromOperatorsOnlyAndSendsThemToTheLeader() throws Exception {
+    var agents = PlayedCluster.identity(folder, NodeId.parse("agent.osaka.a9"));
+    try (var agent = client(Identity.load(agents, clock).tls())) {
+      var refused = agent.send(order(), BodyHandlers.ofString());
+      assertThat(refused.statusCode()).isEqualTo(403);
+      assertThat(json(refused).get("hint").asString()).contains("certificate");
     }
-    osakaNode.close();
+    stage.ledger.elect(NAGOYA);
+    var sent = operator.send(order(), BodyHandlers.ofString());
+    assertThat(sent.statusCode()).isEqualTo(307);
+    assertThat(sent.headers().firstValue("Location"))
+        .hasValue("https://127.0.0.1:8099/api/v1/services/registry/backups");
+  }
+
+  private HttpRequest order() {
+    return request("/services/registry/backups")
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString("{\"kind\":\"full\"}"))
+        .build();
+  }
+
+  /// Tokyo is active, backed up, mirrored to Osaka, and its users get through.
+  private void protectTokyo() throws Exception {
+    var tokyoNode = stage.mesh.join(tokyo.node(), tokyo);
+    stage.mesh.join(osaka.node(), osaka);
+    until("/status", status -> status.get("services").size() == 1);
+    door.open();
+    var claimed =
+        tokyoNode.ask(OSAKA, new Plea.ClaimFirstLease(REGISTRY), PATIENCE).get(5, TimeUnit.SECONDS);
+    assertThat(claimed).isInstanceOf(Answer.Leases.class);
+    done(post("/services/registry/backups", "{\"kind\":\"full\"}"));
+    done(post("/vaults/osaka/mirror", ""));
+    until("/services", services -> services.get(0).at("/lastProbe/good").asBoolean());
+  }
+
+  private void done(JsonNode order) throws Exception {
+    until(
+        "/jobs/" + order.get("job").asString(), job -> job.get("state").asString().equals("DONE"));
+  }
+
+  private void loseTokyo() {
+    stage.mesh.isolate(new SiteId("tokyo"));
+    door.close();
+    stage.ledger.advance(Duration.ofSeconds(8));
   }
 
   private JsonNode until(String path, Predicate<JsonNode> wanted) throws Exception {
@@ -168,9 +222,9 @@ class OrchestratorTest {
     return HttpClient.newBuilder().sslContext(tls).build();
   }
 
-  private String settings() {
+  private static String settings(NodeId node, int console) {
     return """
-    node: orchestrator.osaka.o1
+    node: %2$s
     identity: identity
     home: state
     console: 127.0.0.1:%1$d
@@ -178,10 +232,11 @@ class OrchestratorTest {
     mesh: {listen: 127.0.0.1:1}
     ledger: {listen: 127.0.0.1:2}
     members:
-      - {node: orchestrator.osaka.o1, mesh: 127.0.0.1:1, ledger: 127.0.0.1:2, console: 127.0.0.1:%1$d}
+      - {node: orchestrator.osaka.o1, mesh: 127.0.0.1:1, ledger: 127.0.0.1:2, console: 127.0.0.1:1}
+      - {node: orchestrator.nagoya.o1, mesh: 127.0.0.1:3, ledger: 127.0.0.1:4, console: 127.0.0.1:8099}
     lease: {term: 6s, margin: 1s}
     """
-        .formatted(port);
+        .formatted(console, node);
   }
 
   private String estate() {

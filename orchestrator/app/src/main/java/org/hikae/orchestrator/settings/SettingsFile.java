@@ -22,7 +22,7 @@ public final class SettingsFile {
     if (!Files.isReadable(file)) {
       throw new OrchestratorException(
           "there is no readable file " + file,
-          "name the orchestrator's settings with --config; docs/reference/configuration.md shows"
+          "name the orchestrator's settings with --config; docs/reference/orchestrator.md shows"
               + " one.");
     }
     try {
@@ -30,7 +30,7 @@ public final class SettingsFile {
     } catch (JacksonException e) {
       throw new OrchestratorException(
           file + where(e) + ": " + reason(e),
-          "correct that line; docs/reference/configuration.md lists every setting.",
+          "correct that line; docs/reference/orchestrator.md lists every setting.",
           e);
     }
   }
