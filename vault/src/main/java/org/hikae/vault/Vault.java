@@ -3,6 +3,8 @@ package org.hikae.vault;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.hikae.vault.format.FormatException;
 import org.hikae.vault.format.Layout;
 import org.hikae.vault.format.ObjectName;
 import org.hikae.vault.format.SealedObject;
+import org.hikae.vault.heal.HealRun;
 import org.hikae.vault.key.KeySlot;
 import org.hikae.vault.key.Keyring;
 import org.hikae.vault.key.MasterKey;
@@ -21,6 +24,8 @@ import org.hikae.vault.key.Opened;
 import org.hikae.vault.key.VaultConfig;
 import org.hikae.vault.manifest.Manifest;
 import org.hikae.vault.mirror.MirrorRun;
+import org.hikae.vault.prune.PruneRun;
+import org.hikae.vault.prune.StoreClock;
 import org.hikae.vault.restore.RestoreRun;
 import org.hikae.vault.store.Store;
 import org.hikae.vault.store.StoreException;
@@ -245,6 +250,35 @@ public final class Vault implements AutoCloseable {
   /// snapshots. Resumable; each pack is verified by its name before it is kept.
   public Mirrored pullFrom(Store other, Progress progress) throws IOException {
     return new MirrorRun(opened, other, progress).run(config.family());
+  }
+
+  /// Forgets a snapshot. What only it needed goes with the prunes that follow.
+  public void forget(Snapshot snapshot) throws IOException {
+    store().delete(Layout.SNAPSHOTS + id(snapshot));
+  }
+
+  /// What a prune would do now. `grace` is at least 24 hours: how long a pack is condemned before
+  /// it is swept.
+  public PrunePlan planPrune(Duration grace) throws IOException {
+    return new PruneRun(opened, storeTime()).plan(grace);
+  }
+
+  /// Prunes, as far as a new look agrees with the plan; runs alongside backups, mirrors and
+  /// restores.
+  ///
+  /// @return what was done
+  public PrunePlan prune(PrunePlan plan, Progress progress) throws IOException {
+    return new PruneRun(opened, storeTime()).execute(plan, progress);
+  }
+
+  private Instant storeTime() throws IOException {
+    return StoreClock.read(store(), opened.surroundings().random());
+  }
+
+  /// Replaces what is damaged or missing here by what a mirror holds under the same name, every
+  /// byte compared with that name.
+  public Healed heal(Store mirror, Progress progress) throws IOException {
+    return new HealRun(opened, mirror, progress).run();
   }
 
   /// Figures for `hikae vault info`.

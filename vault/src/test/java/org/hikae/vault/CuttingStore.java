@@ -8,7 +8,8 @@ import java.util.function.Consumer;
 import org.hikae.vault.store.Store;
 import org.hikae.vault.store.StoreException;
 
-/// A store that takes so many puts and then no more, as if the process had been killed there.
+/// A store that takes so many puts and deletes and then no more, as if the process had been killed
+/// there.
 public final class CuttingStore implements Store {
   private final Store store;
   private final AtomicInteger putsLeft;
@@ -53,6 +54,9 @@ public final class CuttingStore implements Store {
 
   @Override
   public void delete(String key) throws IOException {
+    if (putsLeft.getAndDecrement() <= 0) {
+      throw new StoreException.Unavailable(address(), "cut", new IOException("cut"));
+    }
     store.delete(key);
   }
 

@@ -91,7 +91,7 @@ final class Deposit implements AutoCloseable {
 
     BlobName store(byte[] bytes, int from, int count) throws IOException {
       var name = namer.name(bytes, from, count);
-      if (!index.contains(name) && claimed.claim(name)) {
+      if (!index.canReuse(name) && claimed.claim(name)) {
         frame.add(name, bytes, from, count);
       }
       return name;

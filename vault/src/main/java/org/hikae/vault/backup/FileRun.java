@@ -258,6 +258,6 @@ public final class FileRun {
             figures,
             notes.all(),
             assembled.tree());
-    return manifest.snapshot(vault.manifests().publish(manifest));
+    return Publication.publish(vault, manifest);
   }
 }

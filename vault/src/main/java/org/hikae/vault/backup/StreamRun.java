@@ -187,7 +187,7 @@ public final class StreamRun implements SnapshotWriter {
             figures,
             List.of(),
             tree.tree());
-    return manifest.snapshot(vault.manifests().publish(manifest));
+    return Publication.publish(vault, manifest);
   }
 
   private SnapshotOrigin at(Optional<String> position) {

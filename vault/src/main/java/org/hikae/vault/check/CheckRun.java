@@ -51,7 +51,7 @@ public final class CheckRun {
     if (depth == CheckDepth.EVERY_BLOB) {
       WarmUp.begin();
     }
-    checkKeys();
+    checkKeysAndMarks();
     var packs = checkIndexes();
     var snapshots = vault.manifests().names();
     if (problems.keySet().stream().noneMatch(key -> key.startsWith("index/"))) {
@@ -69,11 +69,14 @@ public final class CheckRun {
   }
 
   /// Key slots are read by people in need only, so they are looked at here.
-  private void checkKeys() throws IOException {
+  private void checkKeysAndMarks() throws IOException {
     var slots = new ArrayList<String>();
     vault.store().list(Layout.KEYS, object -> slots.add(object.key()));
     for (var slot : slots) {
       attempt(slot, () -> SealedObject.read(vault.store(), slot));
+    }
+    for (var mark : vault.marks().keysOfAll()) {
+      attempt(mark, () -> vault.marks().read(mark));
     }
   }
 

@@ -43,7 +43,8 @@ public final class Completeness {
   public static Completeness load(Opened vault) throws IOException {
     var packs = new HashSet<ObjectName>();
     vault.store().list(Layout.PACKS, object -> Layout.nameIn(object.key()).ifPresent(packs::add));
-    return new Completeness(vault, vault.load(PackKind.TREE), vault.load(PackKind.DATA), packs);
+    return new Completeness(
+        vault, vault.loadToRead(PackKind.TREE), vault.loadToRead(PackKind.DATA), packs);
   }
 
   BlobIndex trees() {
@@ -62,6 +63,11 @@ public final class Completeness {
     } catch (FormatException e) {
       return List.of("the snapshot " + name + " cannot be read: " + e.getMessage());
     }
+  }
+
+  /// What a snapshot that is yet to be published lacks.
+  public List<String> problems(Manifest manifest) throws IOException {
+    return needs(manifest).problems();
   }
 
   /// What a snapshot needs, by positions in the indexes, and what is wrong with it.

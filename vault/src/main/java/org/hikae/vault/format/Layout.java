@@ -1,5 +1,6 @@
 package org.hikae.vault.format;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /// Where things lie in a store, and the numbers that the whole format shares.
@@ -13,6 +14,11 @@ public final class Layout {
   public static final String DATA_INDEX = "index/data/";
   public static final String TREE_INDEX = "index/tree/";
   public static final String SNAPSHOTS = "snapshots/";
+  public static final String CONDEMNED = "condemned/";
+
+  /// No pack is swept earlier after it was condemned. A backup that takes longer looks again before
+  /// it publishes, for what it counted on may be gone.
+  public static final Duration LEAST_GRACE = Duration.ofHours(24);
 
   /// No blob is larger; whoever reads refuses what says it is.
   public static final int LARGEST_BLOB = 16 << 20;

@@ -8,7 +8,8 @@ public enum SealType {
   FRAME(3, "hikae/1/seal/frame"),
   DIRECTORY(4, "hikae/1/seal/directory"),
   INDEX(5, "hikae/1/seal/index"),
-  SNAPSHOT(6, "hikae/1/seal/snapshot");
+  SNAPSHOT(6, "hikae/1/seal/snapshot"),
+  CONDEMNED(7, "hikae/1/seal/condemned");
 
   private final int code;
   private final String label;

@@ -20,12 +20,26 @@ public final class BlobIndex {
   private final BlobTable blobs = new BlobTable();
   private final IntColumn blobFrame = new IntColumn();
   private final IntColumn blobOffset = new IntColumn();
+  private int reliable;
 
   /// A pack, and the size that its object has.
   public record Pack(ObjectName name, int size) {}
 
+  /// Adds a pack that may be relied on. Condemned ones come after all of these.
   public void add(Pack pack, PackDirectory directory) {
     packs.add(pack);
+    reliable = packs.size();
+    addFrames(directory);
+  }
+
+  /// Adds a pack that is condemned: its blobs are found where no other pack has them, and never
+  /// counted on.
+  void addCondemned(Pack pack, PackDirectory directory) {
+    packs.add(pack);
+    addFrames(directory);
+  }
+
+  private void addFrames(PackDirectory directory) {
     for (var frame : directory.frames()) {
       add(packs.size() - 1, frame);
     }
@@ -55,6 +69,12 @@ public final class BlobIndex {
 
   public boolean contains(BlobName name) {
     return blobs.find(name) >= 0;
+  }
+
+  /// Whether a new snapshot may count on a blob being here.
+  public boolean canReuse(BlobName name) {
+    var blob = blobs.find(name);
+    return blob >= 0 && framePack.get(blobFrame.get(blob)) < reliable;
   }
 
   public int frameOf(int blob) {

@@ -2,18 +2,24 @@ package org.hikae.vault.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.hikae.vault.format.FormatException;
 import org.hikae.vault.format.Layout;
+import org.hikae.vault.format.ObjectName;
 import org.hikae.vault.format.SealType;
 import org.hikae.vault.format.SealedObject;
 import org.hikae.vault.key.Keyring;
 import org.hikae.vault.pack.FinishedPack;
 import org.hikae.vault.pack.PackKind;
 import org.hikae.vault.store.Store;
+import org.hikae.vault.store.StoreException;
 
 /// The index segments of one kind of pack, in the store.
 public record Index(Store store, Keyring keys, PackKind kind) {
+
+  private static final int ATTEMPTS = 5;
 
   /// Every segment's key.
   public List<String> segments() throws IOException {
@@ -33,18 +39,47 @@ public record Index(Store store, Keyring keys, PackKind kind) {
     }
   }
 
-  /// The whole index. Packs that several segments list count once.
-  public BlobIndex load() throws IOException {
+  /// The whole index. Packs that several segments list count once; `condemned` ones come last, so
+  /// that a blob is found in another pack when there is one.
+  public BlobIndex load(Set<ObjectName> condemned) throws IOException {
+    for (var attempt = 1; ; attempt++) {
+      try {
+        return loadOnce(condemned);
+      } catch (StoreException.Missing e) {
+        // A prune has replaced a segment since they were listed: list them again.
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private BlobIndex loadOnce(Set<ObjectName> condemned) throws IOException {
     var index = new BlobIndex();
-    var seen = new java.util.HashSet<org.hikae.vault.format.ObjectName>();
-    for (var key : segments()) {
+    var seen = new HashSet<ObjectName>();
+    var segments = segments();
+    for (var key : segments) {
       for (var listed : read(key).packs()) {
-        if (seen.add(listed.pack().name())) {
+        if (!condemned.contains(listed.pack().name()) && seen.add(listed.pack().name())) {
           index.add(listed.pack(), listed.directory());
         }
       }
     }
+    if (!condemned.isEmpty()) {
+      loadCondemned(index, segments, seen);
+    }
     return index;
+  }
+
+  private void loadCondemned(BlobIndex index, List<String> segments, Set<ObjectName> seen)
+      throws IOException {
+    for (var key : segments) {
+      for (var listed : read(key).packs()) {
+        if (seen.add(listed.pack().name())) {
+          index.addCondemned(listed.pack(), listed.directory());
+        }
+      }
+    }
   }
 
   /// Lists packs that are in the store. Durable when this returns.

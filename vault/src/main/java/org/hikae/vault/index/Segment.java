@@ -1,5 +1,6 @@
 package org.hikae.vault.index;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +21,13 @@ public record Segment(PackKind kind, List<Listed> packs) {
     packs = List.copyOf(packs);
   }
 
-  public record Listed(BlobIndex.Pack pack, PackDirectory directory) {}
+  /// A pack, its directory, and the directory's bytes.
+  public record Listed(BlobIndex.Pack pack, PackDirectory directory, ByteBuffer bytes) {
+    /// As it was listed, to be listed again.
+    public FinishedPack again() {
+      return new FinishedPack(pack.name(), pack.size(), bytes);
+    }
+  }
 
   static Encoder write(PackKind kind, List<FinishedPack> packs) {
     var out = new Encoder(1 << 16).u8(kind.code()).varint(packs.size());
@@ -53,7 +60,7 @@ public record Segment(PackKind kind, List<Listed> packs) {
       if (in.position() != end || directory.kind() != kind) {
         throw new FormatException("a pack's directory is not as it says");
       }
-      packs.add(new Listed(pack, directory));
+      packs.add(new Listed(pack, directory, ByteBuffer.wrap(content, end - size, size)));
     }
     in.end();
     return new Segment(kind, packs);

@@ -1,13 +1,16 @@
 package org.hikae.vault.key;
 
 import java.io.IOException;
+import java.util.Set;
 import org.hikae.vault.Surroundings;
+import org.hikae.vault.VaultException;
 import org.hikae.vault.VaultSettings;
 import org.hikae.vault.chunk.Chunker;
 import org.hikae.vault.index.BlobIndex;
 import org.hikae.vault.index.Index;
 import org.hikae.vault.manifest.Manifests;
 import org.hikae.vault.pack.PackKind;
+import org.hikae.vault.prune.Marks;
 import org.hikae.vault.store.Store;
 import org.hikae.vault.tree.TreeBlobs;
 
@@ -18,12 +21,28 @@ public record Opened(Store store, Keyring keys, VaultSettings settings, Surround
     return new Manifests(store, keys);
   }
 
+  public Marks marks() {
+    return new Marks(store, keys);
+  }
+
   public Index index(PackKind kind) {
     return new Index(store, keys, kind);
   }
 
   public BlobIndex load(PackKind kind) throws IOException {
-    return index(kind).load();
+    return index(kind).load(marks().packs());
+  }
+
+  /// The index for reading alone, which a damaged mark does not hinder.
+  public BlobIndex loadToRead(PackKind kind) throws IOException {
+    try {
+      return load(kind);
+    } catch (VaultException e) {
+      if (e.code() != VaultException.Code.DAMAGED) {
+        throw e;
+      }
+      return index(kind).load(Set.of());
+    }
   }
 
   public TreeBlobs trees(BlobIndex trees) {

@@ -1,6 +1,7 @@
 package org.hikae.vault.pack;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.hikae.vault.format.Encoder;
@@ -46,6 +47,18 @@ public final class PackWriter {
     length += frame.stored();
     PackDirectory.write(frames, frame);
     frameCount++;
+  }
+
+  /// Takes over a sealed frame of another pack as it is.
+  public void append(ByteBuffer sealed, PackDirectory.Frame frame) throws IOException {
+    var bytes = new byte[sealed.remaining()];
+    sealed.get(sealed.position(), bytes);
+    append(
+        new SealedFrame(
+            bytes,
+            bytes.length,
+            frame.blobs().stream().map(PackDirectory.Blob::name).toList(),
+            frame.blobs().stream().map(PackDirectory.Blob::length).toList()));
   }
 
   /// Hands over the pack that is not full yet. Appending goes on in a new one.

@@ -1,0 +1,33 @@
+package org.hikae.vault;
+
+import java.time.Duration;
+import java.util.List;
+
+/// What a prune would do. Packs are named by their object names.
+///
+/// @param grace how long a pack stays condemned before it is swept
+/// @param condemn packs that nothing needs: they are marked, and swept by a later prune
+/// @param rewrite packs of which little is needed: that is moved, and they are marked too
+/// @param sweep packs condemned long enough ago that nothing needs: deleted now
+/// @param rescue packs that were condemned and are needed again
+/// @param freedBytes what sweeping gives back now
+/// @param condemnedBytes what a later prune gives back
+public record PrunePlan(
+    Duration grace,
+    List<String> condemn,
+    List<String> rewrite,
+    List<String> sweep,
+    List<String> rescue,
+    long freedBytes,
+    long condemnedBytes) {
+  public PrunePlan {
+    condemn = List.copyOf(condemn);
+    rewrite = List.copyOf(rewrite);
+    sweep = List.copyOf(sweep);
+    rescue = List.copyOf(rescue);
+  }
+
+  public boolean isEmpty() {
+    return condemn.isEmpty() && rewrite.isEmpty() && sweep.isEmpty() && rescue.isEmpty();
+  }
+}
