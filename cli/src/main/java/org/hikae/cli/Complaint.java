@@ -6,15 +6,19 @@ public final class Complaint extends Exception {
   private final String hint;
 
   public Complaint(ExitStatus status, String sentence, String hint) {
-    super(sentence);
+    super(ended(sentence));
     this.status = status;
-    this.hint = hint;
+    this.hint = ended(hint);
   }
 
   public Complaint(ExitStatus status, String sentence, String hint, Throwable cause) {
-    super(sentence, cause);
+    super(ended(sentence), cause);
     this.status = status;
-    this.hint = hint;
+    this.hint = ended(hint);
+  }
+
+  private static String ended(String sentence) {
+    return sentence.endsWith(".") ? sentence : sentence + ".";
   }
 
   public ExitStatus status() {

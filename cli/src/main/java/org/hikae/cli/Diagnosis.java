@@ -33,22 +33,15 @@ final class Diagnosis {
       case VaultException vault ->
           new Complaint(status(vault.code()), message(vault), vault.hint(), vault);
       case StoreException store ->
-          new Complaint(status(store), sentence(message(store)), store.hint(), store);
+          new Complaint(status(store), message(store), store.hint(), store);
       case OrchestratorException orchestrator ->
           new Complaint(
-              status(orchestrator),
-              sentence(message(orchestrator)),
-              sentence(orchestrator.hint()),
-              orchestrator);
+              status(orchestrator), message(orchestrator), orchestrator.hint(), orchestrator);
       case AgentException agent ->
-          new Complaint(
-              status(agent.code()), sentence(message(agent)), sentence(agent.hint()), agent);
+          new Complaint(status(agent.code()), message(agent), agent.hint(), agent);
       case IdentityException identity ->
           new Complaint(
-              ExitStatus.SETTINGS_UNREADABLE,
-              sentence(message(identity)),
-              sentence(identity.hint()),
-              identity);
+              ExitStatus.SETTINGS_UNREADABLE, message(identity), identity.hint(), identity);
       case BindException bind ->
           new Complaint(
               ExitStatus.PORT_TAKEN,
@@ -144,10 +137,7 @@ final class Diagnosis {
           failure);
     }
     return new Complaint(
-        ExitStatus.REFUSED,
-        sentence(message(failure)),
-        "HIKAE_DEBUG=1 shows where it happened.",
-        failure);
+        ExitStatus.REFUSED, message(failure), "HIKAE_DEBUG=1 shows where it happened.", failure);
   }
 
   private static Complaint defect(Throwable thrown) {
@@ -164,9 +154,5 @@ final class Diagnosis {
         .lines()
         .findFirst()
         .orElse("");
-  }
-
-  private static String sentence(String text) {
-    return text.endsWith(".") ? text : text + ".";
   }
 }

@@ -3,12 +3,14 @@ package org.hikae.cli.demo.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -30,7 +32,7 @@ class ProofTest {
   void start() throws IOException {
     server = ThrowAwayPostgres.start(folder.resolve("pg"));
     front = Front.open(0);
-    front.leadTo(new InetSocketAddress("127.0.0.1", server.cluster().settings().port()));
+    front.leadTo(loopback(server.cluster().settings().port()));
     service =
         new ServiceAddress(
             "127.0.0.1",
@@ -54,13 +56,12 @@ class ProofTest {
     }
     try (var writer = CanaryWriter.start(service)) {
       await(() -> writer.acknowledged() >= 5);
-      front.leadTo(new InetSocketAddress("127.0.0.1", 1)); // where nobody listens
+      front.leadTo(loopback(1)); // where nobody listens
       await(() -> writer.silence().toMillis() > 1100);
       var before = writer.acknowledged();
-      front.leadTo(new InetSocketAddress("127.0.0.1", server.cluster().settings().port()));
+      front.leadTo(loopback(server.cluster().settings().port()));
       await(() -> writer.acknowledged() > before + 2);
-      var outage = writer.outage();
-      assertThat(outage).isNotNull();
+      var outage = Objects.requireNonNull(writer.outage());
       assertThat(outage.length()).isGreaterThan(Duration.ofSeconds(1));
       assertThat(outage.lastBefore()).isEqualTo(before);
     }
@@ -120,6 +121,10 @@ class ProofTest {
     point.numbers().set(61, 64);
     assertThat(compared(point, 35, 60, 65).differences())
         .containsExactly("2 canary rows are missing that were acknowledged since");
+  }
+
+  private static InetSocketAddress loopback(int port) {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
   }
 
   private static Canaries.Held held(int from, int to) {

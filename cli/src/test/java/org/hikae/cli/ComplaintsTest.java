@@ -1,0 +1,188 @@
+package org.hikae.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hikae.cli.Typed.hikae;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.hikae.cli.terminal.Words;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Bad input ends in one `error:` line, one `HINT:` line and a documented status: nothing else.
+class ComplaintsTest {
+  @TempDir Path folder;
+  private Path key;
+  private String vault;
+
+  @BeforeEach
+  void writeKey() throws IOException {
+    key = Files.write(folder.resolve("key"), new byte[64]);
+    vault = "file:" + folder.resolve("vault");
+  }
+
+  @Test
+  void aWrongKeyOpensNothing() throws IOException {
+    assertThat(hikae("vault", "init", "--vault", vault, "--key-file", key).status()).isZero();
+    var other = new byte[64];
+    other[0] = 1;
+    Files.write(key, other);
+    var typed = hikae("points", "list", "--vault", vault, "--key-file", key);
+    complains(
+        typed,
+        12,
+        """
+        error: the key does not open file:DIR/vault.
+        HINT: Check the passphrase or the key file; each vault lists which kinds of key it takes.
+        """);
+  }
+
+  @Test
+  void aFolderThatIsNoVaultIsCalledThat() throws IOException {
+    Files.createDirectories(folder.resolve("vault"));
+    var typed = hikae("vault", "info", "--vault", vault, "--key-file", key);
+    assertThat(typed.status()).isEqualTo(10);
+    oneErrorOneHint(typed);
+  }
+
+  @Test
+  void aVaultIsNeverMadeTwice() {
+    hikae("vault", "init", "--vault", vault, "--key-file", key);
+    var typed = hikae("vault", "init", "--vault", vault, "--key-file", key);
+    assertThat(typed.status()).isEqualTo(11);
+    oneErrorOneHint(typed);
+  }
+
+  @Test
+  void whatIsNotThereCannotBeBackedUp() {
+    hikae("vault", "init", "--vault", vault, "--key-file", key);
+    var typed = hikae("backup", folder.resolve("nothing"), "--vault", vault, "--key-file", key);
+    complains(
+        typed,
+        16,
+        """
+        error: DIR/nothing does not exist.
+        HINT: check the path; nothing was backed up.
+        """);
+    assertThat(hikae("points", "list", "--vault", vault, "--key-file", key).out())
+        .contains("No recovery points");
+  }
+
+  @Test
+  void aPointThatIsNotThereIsNotRestored() {
+    hikae("vault", "init", "--vault", vault, "--key-file", key);
+    var typed =
+        hikae(
+            "restore", "abc123", "--to", folder.resolve("to"), "--vault", vault, "--key-file", key);
+    assertThat(typed.status()).isEqualTo(13);
+    oneErrorOneHint(typed);
+    assertThat(folder.resolve("to")).doesNotExist();
+  }
+
+  @Test
+  void badUsagePointsAtThePageThatHelps() {
+    complains(
+        hikae("backup", "/tmp", "--vlaut", "x"),
+        2,
+        """
+        error: missing required option: '--vault=URL'.
+        HINT: 'hikae backup --help' shows how.
+        """);
+    complains(
+        hikae("vault"),
+        2,
+        """
+        error: one of these is missing: init, info, check, probe.
+        HINT: 'hikae vault --help' shows how.
+        """);
+    assertThat(hikae("vault", "info", "--vault", "ftp:x", "--key-file", key).status()).isEqualTo(2);
+  }
+
+  @Test
+  void settingsThatCannotBeReadAreNamed() throws IOException {
+    var config = Files.writeString(folder.resolve("agent.yaml"), "node: agent.tokyo.a1\nhmoe: x\n");
+    var typed = hikae("agent", "run", "--config", config);
+    assertThat(typed.status()).isEqualTo(20);
+    assertThat(typed.complaint(folder)).contains("DIR/agent.yaml");
+    oneErrorOneHint(typed);
+    var orchestrator = hikae("orchestrator", "run", "--config", folder.resolve("none.yaml"));
+    assertThat(orchestrator.status()).isEqualTo(20);
+    oneErrorOneHint(orchestrator);
+  }
+
+  @Test
+  void aTakenPortIsNamed() throws IOException {
+    hikae("identity", "authority", folder.resolve("authority"));
+    hikae(
+        "identity",
+        "issue",
+        "agent.tokyo.a1",
+        "--authority",
+        folder.resolve("authority"),
+        "--host",
+        "127.0.0.1",
+        "--to",
+        folder.resolve("identity"));
+    hikae("vault", "init", "--vault", vault, "--key-file", key);
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var config =
+          Files.writeString(
+              folder.resolve("agent.yaml"),
+              """
+              node: agent.tokyo.a1
+              identity: identity
+              home: state
+              listen: 127.0.0.1:%1$d
+              mesh: {listen: "127.0.0.1:%1$d", orchestrators: ["127.0.0.1:%1$d"]}
+              vault: {name: tokyo, url: "file:vault", keyFile: key}
+              services: []
+              """
+                  .formatted(taken.getLocalPort()));
+      var typed = hikae("agent", "run", "--config", config);
+      assertThat(typed.status()).isEqualTo(21);
+      assertThat(typed.err()).contains("127.0.0.1:" + taken.getLocalPort());
+      oneErrorOneHint(typed);
+    }
+  }
+
+  @Test
+  void aFullDiskLosesNothing() throws IOException {
+    var full = Path.of("/dev/full");
+    org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(full));
+    var complaint = Diagnosis.of(noSpaceLeft(full));
+    assertThat(complaint.status()).isEqualTo(ExitStatus.NO_SPACE);
+    assertThat(complaint.hint()).contains("nothing is lost");
+  }
+
+  private static IOException noSpaceLeft(Path full) {
+    try {
+      Files.write(full, new byte[1 << 16]);
+      return new IOException("the disk was not full");
+    } catch (IOException e) {
+      return e;
+    }
+  }
+
+  @Test
+  void japaneseIsSpokenWhereItIsAskedFor() {
+    var made = Typed.in(Words.japanese(), "vault", "init", "--vault", vault, "--key-file", key);
+    assertThat(made.out()).contains("保管庫を");
+  }
+
+  private void complains(Typed typed, int status, String text) {
+    assertThat(typed.complaint(folder)).isEqualTo(text);
+    assertThat(typed.status()).isEqualTo(status);
+    assertThat(typed.out()).isEmpty();
+  }
+
+  private static void oneErrorOneHint(Typed typed) {
+    assertThat(typed.err().lines())
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("error: ").endsWith("."),
+            second -> assertThat(second).startsWith("HINT: ").endsWith("."));
+  }
+}

@@ -1,0 +1,73 @@
+package org.hikae.cli.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hikae.cli.demo.site.HikaeProcess;
+import org.hikae.cli.terminal.Json;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The whole product on real data: the primary site is lost, its service comes back at the other
+/// one.
+class DemoIT {
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  @TempDir Path folder;
+
+  @Test
+  void aLostSitesServiceComesBackElsewhereWithEverythingEqual() throws Exception {
+    var home = folder.resolve("demo");
+    var demo = start("demo", "--folder", home.toString());
+    assertThat(demo.waitFor(PATIENCE)).as("it ends in time").isTrue();
+    assertThat(demo.exitValue()).as(() -> said()).isZero();
+
+    var result = Json.mapper().readTree(Files.readString(home.resolve("result.json")));
+    assertThat(result.path("recovered").asBoolean()).isTrue();
+    assertThat(result.path("differences")).isEmpty();
+    assertThat(result.path("filesCompared").asInt()).isGreaterThan(150);
+    assertThat(result.path("rowsCompared").asInt()).isGreaterThan(400_000);
+    assertThat(result.path("downtimeSeconds").asDouble()).isBetween(1.0, 3600.0);
+    assertThat(result.path("canaryRowsLost").asInt()).isPositive();
+    assertThat(result.path("primaryStayedFenced").asBoolean()).isTrue();
+    assertThat(result.path("primaryRowsBeyondFault").asInt()).isZero();
+    assertThat(home.resolve("report.html")).content().contains("</html>");
+    assertThat(home.resolve("tokyo")).as("it clears up").doesNotExist();
+  }
+
+  private Process start(String... arguments) throws IOException {
+    var line = new ArrayList<>(List.of("env", "-u", "HIKAE_DEBUG"));
+    line.addAll(distributed().command(arguments));
+    return new ProcessBuilder(line)
+        .directory(folder.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("said").toFile())
+        .start();
+  }
+
+  /// The command as it is delivered.
+  private static HikaeProcess distributed() throws IOException {
+    var home = Path.of("target/hikae").toAbsolutePath();
+    try (var jars = Files.newDirectoryStream(home.resolve("lib"), "hikae-cli-*.jar")) {
+      return new HikaeProcess(
+          Path.of(System.getProperty("java.home"), "bin", "java"),
+          jars.iterator().next().toString(),
+          Optional.of(home),
+          false);
+    }
+  }
+
+  private String said() {
+    try {
+      return Files.readString(folder.resolve("said"));
+    } catch (IOException e) {
+      return "it said nothing that can be read: " + e;
+    }
+  }
+}
