@@ -14,8 +14,8 @@ import org.hikae.protocol.FencingToken;
 import org.hikae.protocol.ServiceId;
 
 /// What this agent must not forget of a service's epochs, on disk before anything is done by it:
-/// the newest that it has seen, the last that it held, and the one under which the service was
-/// started.
+/// the newest that it has seen, the last that it held, the one under which the service was started,
+/// and the newest that it gave back.
 public final class EpochBook {
   private final NoteFolder notes;
   private final WireFormat wire;
@@ -64,6 +64,17 @@ public final class EpochBook {
     pages.remove(Page.STARTED.of(service));
   }
 
+  /// Notes, before it is sent, that this agent gives the token back: the release may arrive at any
+  /// time from now on, so nothing is ever done under this epoch again.
+  public synchronized void giveBack(FencingToken token) throws IOException {
+    write(Page.GIVEN_BACK, token);
+  }
+
+  /// The newest token that this agent gave back.
+  public synchronized Optional<FencingToken> givenBack(ServiceId service) {
+    return page(Page.GIVEN_BACK, service);
+  }
+
   /// The last token that this agent held.
   public synchronized Optional<FencingToken> held(ServiceId service) {
     return page(Page.HELD, service);
@@ -106,10 +117,11 @@ public final class EpochBook {
   private enum Page {
     SEEN,
     HELD,
-    STARTED;
+    STARTED,
+    GIVEN_BACK;
 
     String of(ServiceId service) {
-      return name().toLowerCase(Locale.ROOT) + "-" + service;
+      return name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + service;
     }
   }
 }

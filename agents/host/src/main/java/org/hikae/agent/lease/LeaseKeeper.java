@@ -166,6 +166,10 @@ public final class LeaseKeeper {
   }
 
   private void settleHeld(FencingToken token) {
+    if (epochs.givenBack(token.service()).filter(token::equals).isPresent()) {
+      releaseAgain(token);
+      return;
+    }
     unsettled.remove(token.service());
     var guard = charge(token.service()).guard();
     if (token.holder().equals(site)) {
@@ -175,6 +179,16 @@ public final class LeaseKeeper {
     } else {
       guard.outrankedBy(token);
     }
+  }
+
+  /// The release of an earlier life has not arrived, or was lost. It may still arrive at any
+  /// moment, so the epoch is not taken up again: the lease is given back once more, and the service
+  /// stays unsettled until the ledger says that it is free.
+  private void releaseAgain(FencingToken token) {
+    ask(
+        new Plea.ReleaseLease(token),
+        "the lease of " + token.service() + " cannot be given back yet",
+        _ -> {});
   }
 
   private void holdAgain(ServiceGuard guard, FencingToken token) throws IOException {

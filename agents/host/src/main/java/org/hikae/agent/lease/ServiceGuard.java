@@ -352,6 +352,9 @@ public final class ServiceGuard {
     if (forGood) {
       epochs.end(id());
     }
+    if (given.isPresent()) {
+      epochs.giveBack(given.get());
+    }
     mine = null;
     lease.relinquish();
     return given;

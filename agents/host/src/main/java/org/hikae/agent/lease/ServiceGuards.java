@@ -3,6 +3,8 @@ package org.hikae.agent.lease;
 import java.time.Duration;
 import org.hikae.agent.kernel.Kernel;
 import org.hikae.cluster.lease.LeaseHolder;
+import org.hikae.protocol.Epoch;
+import org.hikae.protocol.FencingToken;
 import org.hikae.source.GuardedService;
 
 /// Makes the guards of one agent, which share its clock, its epochs and its dead man's switch.
@@ -22,7 +24,8 @@ public final class ServiceGuards {
   }
 
   public ServiceGuard guard(GuardedService service) {
-    var lease = new LeaseHolder(kernel.ticker(), RESERVE);
+    var givenBack = epochs.givenBack(service.id()).map(FencingToken::epoch).orElse(Epoch.NONE);
+    var lease = new LeaseHolder(kernel.ticker(), RESERVE, givenBack);
     return new ServiceGuard(service, lease, epochs, deadlines, kernel.ticker());
   }
 }

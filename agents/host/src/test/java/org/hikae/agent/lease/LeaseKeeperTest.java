@@ -217,6 +217,23 @@ final class LeaseKeeperTest {
         .isEqualTo(new Active(new FencingToken(REGISTRY, TOKYO, new Epoch(2))));
   }
 
+  @Test
+  void anEpochThatWasGivenBackIsNeverTakenUpAgainEvenIfTheReleaseWasLost() throws Exception {
+    var tokyo = activeTokyo();
+    tokyo.mesh.cut = true;
+    tokyo.keeper.standDown(Duration.ofSeconds(1));
+    assertThat(ledger.at(AgentInTime.NAGOYA).leases().released(REGISTRY)).isFalse();
+
+    var back = new AgentInTime(TOKYO, home, ledger);
+    back.pass(Duration.ofSeconds(2));
+    ledger.at(AgentInTime.NAGOYA).leases().release(FIRST).join();
+    back.pass(Duration.ofSeconds(2));
+
+    back.becomes(Active.class);
+    assertThat(back.guard.state())
+        .isEqualTo(new Active(new FencingToken(REGISTRY, TOKYO, new Epoch(2))));
+  }
+
   private AgentInTime activeTokyo() throws Exception {
     var tokyo = new AgentInTime(TOKYO, home, ledger);
     tokyo.pass(Duration.ofMillis(300));
