@@ -16,7 +16,7 @@ import org.hikae.vault.pack.PackKind;
 /// parts of large files are shared out among them.
 final class Crew implements AutoCloseable {
   /// How much of a large file is read at once.
-  static final int SEGMENT = 2 << 20;
+  static final int SEGMENT = 1 << 20;
 
   private static final int JOBS_WAITING = 16;
 

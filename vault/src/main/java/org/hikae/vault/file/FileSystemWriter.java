@@ -28,9 +28,6 @@ public interface FileSystemWriter extends AutoCloseable {
   Shortfall dress(byte[] folder, byte[] name, Attributes attributes, boolean owners)
       throws IOException;
 
-  /// Makes everything durable.
-  void sync() throws IOException;
-
   @Override
   void close();
 

@@ -85,7 +85,6 @@ final class Linux {
   private static final MethodHandle UTIMENSAT =
       handle("utimensat", 0, JAVA_INT, JAVA_INT, ADDRESS, ADDRESS, JAVA_INT);
   private static final MethodHandle FUTIMENS = handle("futimens", 0, JAVA_INT, JAVA_INT, ADDRESS);
-  private static final MethodHandle SYNCFS = handle("syncfs", 0, JAVA_INT, JAVA_INT);
   private static final MethodHandle LLISTXATTR =
       handle("llistxattr", 0, JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG);
   private static final MethodHandle LGETXATTR =
@@ -302,14 +301,6 @@ final class Linux {
   int setTime(int file, long modified) {
     try {
       return result((int) FUTIMENS.invokeExact(state, file, both(modified)));
-    } catch (Throwable e) {
-      throw unexpected(e);
-    }
-  }
-
-  int syncFileSystem(int file) {
-    try {
-      return result((int) SYNCFS.invokeExact(state, file));
     } catch (Throwable e) {
       throw unexpected(e);
     }

@@ -156,11 +156,6 @@ final class LinuxWriter implements FileSystemWriter {
     return false;
   }
 
-  @Override
-  public void sync() throws IOException {
-    LinuxReader.require(linux.syncFileSystem(top), ITSELF);
-  }
-
   private int enter(byte[] path) throws IOException {
     if (path.length == 0) {
       return top;

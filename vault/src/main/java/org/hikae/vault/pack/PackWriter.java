@@ -27,6 +27,7 @@ public final class PackWriter {
   private byte[] pack = new byte[0];
   private int length;
   private int frameCount;
+  private boolean oneIsFull;
 
   public PackWriter(PackKind kind, int packBytes, Keyring keys, Uploads uploads) {
     this.kind = kind;
@@ -37,6 +38,7 @@ public final class PackWriter {
 
   synchronized void append(SealedFrame frame) throws IOException {
     if (frameCount > 0 && length + frame.stored() > packBytes) {
+      oneIsFull = true;
       closePack();
     }
     if (frameCount == 0) {
@@ -70,7 +72,7 @@ public final class PackWriter {
 
   private void begin() throws IOException {
     if (pack.length == 0) {
-      pack = uploads.buffer();
+      pack = uploads.buffer(oneIsFull ? fullBytes() : 1 << 20);
     }
     var header = new Encoder(PackDirectory.FIRST_FRAME);
     header.bytes(MAGIC).u16(Layout.VERSION).u8(kind.code()).u8(0);
@@ -95,10 +97,14 @@ public final class PackWriter {
     length = 0;
   }
 
-  /// Grows the buffer: small packs stay small, and only a full one ever has a full pack's buffer.
+  private int fullBytes() {
+    return packBytes + (512 << 10);
+  }
+
+  /// Grows the first buffer, so that small runs stay small.
   private void room(int count) {
     if (length + count > pack.length) {
-      var grown = Math.max(length + count, Math.min(pack.length * 4, packBytes + (512 << 10)));
+      var grown = Math.max(length + count, Math.min(pack.length * 4, fullBytes()));
       pack = Arrays.copyOf(pack, grown);
     }
   }

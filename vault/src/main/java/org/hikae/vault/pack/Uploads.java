@@ -15,10 +15,10 @@ import org.hikae.vault.format.ObjectName;
 import org.hikae.vault.store.Store;
 import org.jspecify.annotations.Nullable;
 
-/// Names packs and puts them into the store, two at a time and behind the back of those who make
-/// them. Lends the buffers that packs are made in, so that there are never many.
+/// Names packs and puts them into the store behind the back of those who make them, one while the
+/// next is made. Lends the buffers that packs are made in, so that there are two of a kind.
 public final class Uploads implements AutoCloseable {
-  private static final int AT_ONCE = 2;
+  private static final int AT_ONCE = 1;
 
   /// Told of each pack that is in the store.
   @FunctionalInterface
@@ -42,11 +42,11 @@ public final class Uploads implements AutoCloseable {
             AT_ONCE, Thread.ofPlatform().daemon().name("hikae-upload-", 0).factory());
   }
 
-  /// A buffer to make a pack in, perhaps an empty one to be grown.
-  byte[] buffer() throws IOException {
+  /// A buffer to make a pack in, used before or new and of `count` bytes.
+  byte[] buffer(int count) throws IOException {
     rethrow();
     var buffer = buffers.poll();
-    return buffer == null ? new byte[1 << 20] : buffer;
+    return buffer == null ? new byte[count] : buffer;
   }
 
   void put(PackKind kind, byte[] buffer, int count, byte[] directory) throws IOException {

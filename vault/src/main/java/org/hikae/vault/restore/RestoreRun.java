@@ -94,7 +94,6 @@ public final class RestoreRun {
           dressing.dress(writer, folder.path(), folder.attributes());
         }
       }
-      writer.sync();
     } catch (FormatException e) {
       throw SealedObject.damaged(Manifests.key(id), e);
     } catch (FileSystemException e) {
