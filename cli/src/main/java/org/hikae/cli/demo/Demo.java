@@ -3,6 +3,7 @@ package org.hikae.cli.demo;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.hikae.cli.Complaint;
 import org.hikae.cli.ExitStatus;
 import org.hikae.cli.demo.proof.CanaryWriter;
@@ -43,6 +44,9 @@ final class Demo implements AutoCloseable {
       outcome.write(folder.result());
       return outcome;
     } catch (IOException failure) {
+      if (beingClosed()) {
+        awaitEnd();
+      }
       stage.close();
       throw new Complaint(
           ExitStatus.DEMO_FAILED,
@@ -101,6 +105,17 @@ final class Demo implements AutoCloseable {
       if (staying) {
         Runtime.getRuntime().halt(ExitStatus.DONE.number());
       }
+    }
+  }
+
+  /// Whether Ctrl-C has begun to end everything: what fails then is no news.
+  private synchronized boolean beingClosed() {
+    return closed;
+  }
+
+  private static void awaitEnd() {
+    while (true) {
+      LockSupport.park();
     }
   }
 
