@@ -1,12 +1,10 @@
 package org.hikae.cli.architecture;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
@@ -16,13 +14,11 @@ import org.junit.jupiter.api.Test;
 /// Habits that hold in every module.
 class HabitsTest {
   private static final String NOUNS_NOT_FOUND = ".*(Manager|Helper|Impl|Utils?|Data|Info)";
-  private static final String BEAN = "org.springframework.context.annotation.Bean";
 
   private final JavaClasses ours = OurClasses.main();
 
   @Test
   void everyNameIsANounThatMeansSomething() {
-    noClasses().should().haveSimpleNameEndingWith("Manager").check(ours);
     noClasses()
         .should(
             new ArchCondition<JavaClass>("be named " + NOUNS_NOT_FOUND) {
@@ -45,27 +41,5 @@ class HabitsTest {
                 assertThat(named.isAnnotatedWith(NullMarked.class))
                     .as(named.getName() + " has a package-info with @NullMarked")
                     .isTrue());
-  }
-
-  /// Spring Batch opens and closes a step's streams itself; a destroy method that is inferred
-  /// closes them a second time, when the step scope ends.
-  @Test
-  void whatLivesForAStepIsNotClosedTwice() {
-    methods()
-        .that()
-        .areAnnotatedWith(BEAN)
-        .and()
-        .areAnnotatedWith("org.springframework.batch.core.configuration.annotation.StepScope")
-        .should(
-            new ArchCondition<JavaMethod>("name no destroy method") {
-              @Override
-              public void check(JavaMethod method, ConditionEvents events) {
-                var named = method.getAnnotationOfType(BEAN).get("destroyMethod").orElse("");
-                events.add(
-                    new SimpleConditionEvent(method, "".equals(named), method.getFullName()));
-              }
-            })
-        .allowEmptyShould(true)
-        .check(ours);
   }
 }

@@ -156,11 +156,6 @@ public final class PostgresCluster {
     return PasswordFile.read(settings.passwordFile());
   }
 
-  /// The last lines of the server's log.
-  public List<String> lastLogLines(int count) throws IOException {
-    return log.lastLines(count, 0);
-  }
-
   private void stop(String signal, Duration patience) throws IOException {
     var found = processes.postmaster();
     if (found.isEmpty()) {

@@ -58,10 +58,6 @@ public record Attributes(
     return modified == 0 && changed == 0 && inode == 0;
   }
 
-  public Attributes withSize(long bytes) {
-    return new Attributes(mode, uid, gid, bytes, modified, changed, inode, link, device, extended);
-  }
-
   public Attributes withExtended(List<Extended> attributes) {
     return new Attributes(mode, uid, gid, size, modified, changed, inode, link, device, attributes);
   }

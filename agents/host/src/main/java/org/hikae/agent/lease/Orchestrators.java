@@ -37,11 +37,6 @@ public final class Orchestrators {
         .whenComplete((_, broken) -> passOn(mine, broken != null));
   }
 
-  /// Leads the next plea to another orchestrator.
-  void tryNext() {
-    turn.incrementAndGet();
-  }
-
   private void passOn(int mine, boolean failed) {
     if (failed) {
       turn.compareAndSet(mine, mine + 1);

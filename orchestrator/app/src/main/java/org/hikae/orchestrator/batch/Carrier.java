@@ -52,11 +52,6 @@ public final class Carrier {
             });
   }
 
-  /// Whether the job of that id runs here.
-  public boolean carries(String id) {
-    return carried.contains(id);
-  }
-
   /// Starts a job unless it runs here already or stopped a moment ago.
   void carry(String kind, String id, List<Leg> legs) {
     if (System.nanoTime() - restUntil.getOrDefault(id, Long.MIN_VALUE / 2) < 0
