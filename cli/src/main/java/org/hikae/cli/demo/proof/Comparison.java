@@ -74,6 +74,10 @@ public record Comparison(
               + (restoredUpTo + 1)
               + " was acknowledged before the backup began and did not come back");
     }
+    if (restoredUpTo > expected.sentBefore()) {
+      differences.add(
+          "canary row " + restoredUpTo + " came back and was sent after the backup had ended");
+    }
     var strays =
         account.acknowledged()
             - restoredUpTo

@@ -114,6 +114,8 @@ class ProofTest {
     assertThat(compared(point, 41, 60, 60).differences())
         .containsExactly(
             "canary row 41 was acknowledged before the backup began and did not come back");
+    assertThat(compared(point, new Span(35, 39), 60, 60).differences())
+        .containsExactly("canary row 40 came back and was sent after the backup had ended");
     point.numbers().set(50);
     assertThat(compared(point, 35, 60, 60).differences())
         .containsExactly("1 canary rows came back although older ones are missing");
@@ -135,10 +137,17 @@ class ProofTest {
 
   private static Comparison compared(
       Canaries.Held held, long acknowledgedBefore, long acknowledged, long now) {
+    return compared(held, new Span(acknowledgedBefore, acknowledged), acknowledged, now);
+  }
+
+  /// The newest canary row acknowledged before a backup began, and the newest sent when it ended.
+  private record Span(long acknowledgedBefore, long sentBefore) {}
+
+  private static Comparison compared(Canaries.Held held, Span backup, long acknowledged, long now) {
     var tree = new TreeImage(Map.of(), 0);
     var holdings = new Holdings(Map.of());
     return Comparison.of(
-        new Comparison.Expected(tree, holdings, acknowledgedBefore, acknowledged),
+        new Comparison.Expected(tree, holdings, backup.acknowledgedBefore(), backup.sentBefore()),
         new Comparison.Found(tree, holdings, held),
         new Comparison.Account(acknowledged, now));
   }
