@@ -37,7 +37,7 @@ class ComplaintsTest {
         12,
         """
         error: the key does not open file:DIR/vault.
-        HINT: Check the passphrase or the key file; each vault lists which kinds of key it takes.
+        HINT: Check the passphrase or the key file.
         """);
   }
 

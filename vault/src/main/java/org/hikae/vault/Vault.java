@@ -164,7 +164,7 @@ public final class Vault implements AutoCloseable {
     throw new VaultException(
         VaultException.Code.WRONG_KEY,
         "the key does not open " + store.address() + damaged.map(text -> "; " + text).orElse(""),
-        "Check the passphrase or the key file; each vault lists which kinds of key it takes.");
+        "Check the passphrase or the key file.");
   }
 
   private static List<String> slots(Store store) throws IOException {
@@ -303,7 +303,7 @@ public final class Vault implements AutoCloseable {
         snapshots.stream().mapToLong(each -> each.figures().sourceBytes()).sum());
   }
 
-  /// Forgets the keys. The store stays open: it belongs to whoever opened it.
+  /// There is nothing to give back yet. The store stays open: it belongs to whoever opened it.
   @Override
   public void close() {}
 }
