@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.github.luben.zstd.Zstd;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -267,7 +269,7 @@ public final class MinimalReader {
   private byte[] blob(byte[] name) throws IOException {
     var blob = blobs.get(HexFormat.of().formatHex(name));
     check(blob != null, "a blob is missing");
-    return java.util.Objects.requireNonNull(blob);
+    return Objects.requireNonNull(blob);
   }
 
   private ByteBuffer envelope(byte[] sealed, String label, int type)
@@ -300,15 +302,15 @@ public final class MinimalReader {
       throws GeneralSecurityException {
     var aes = Cipher.getInstance("AES/ECB/NoPadding");
     aes.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"));
-    var shifted = new java.math.BigInteger(1, aes.doFinal(new byte[16])).shiftLeft(1);
+    var shifted = new BigInteger(1, aes.doFinal(new byte[16])).shiftLeft(1);
     if (shifted.testBit(128)) {
-      shifted = shifted.clearBit(128).xor(java.math.BigInteger.valueOf(0x87));
+      shifted = shifted.clearBit(128).xor(BigInteger.valueOf(0x87));
     }
     var blocks = new byte[32];
     for (var half = 0; half < 2; half++) {
       var block = ByteBuffer.allocate(16);
       block.put((byte) 0).put((byte) (half + 1)).put((byte) 'X').put((byte) 0).put(sealed, 0, 12);
-      var mixed = new java.math.BigInteger(1, block.array()).xor(shifted).toByteArray();
+      var mixed = new BigInteger(1, block.array()).xor(shifted).toByteArray();
       for (var i = 0; i < Math.min(16, mixed.length); i++) {
         blocks[half * 16 + 15 - i] = mixed[mixed.length - 1 - i];
       }

@@ -2,7 +2,9 @@ package org.hikae.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.hikae.vault.store.testing.MemoryStore;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,16 +176,15 @@ final class BackupTest {
     Snapshot snapshot;
     try (var writer = vault.begin(TestVaults.origin(), Progress.NONE)) {
       writer.directory("base", 0700, at);
-      writer.file("base/large", 0600, at, new java.io.ByteArrayInputStream(large));
+      writer.file("base/large", 0600, at, new ByteArrayInputStream(large));
       writer.file(
           "PG_VERSION",
           0644,
           at,
-          new java.io.ByteArrayInputStream(
-              "18\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-      writer.file("a/new/folder/x", 0644, at, new java.io.ByteArrayInputStream(new byte[0]));
+          new ByteArrayInputStream("18\n".getBytes(StandardCharsets.UTF_8)));
+      writer.file("a/new/folder/x", 0644, at, new ByteArrayInputStream(new byte[0]));
       writer.symbolicLink("base/link", "../PG_VERSION");
-      snapshot = writer.finish(at, java.util.Optional.of("0/5000028"));
+      snapshot = writer.finish(at, Optional.of("0/5000028"));
     }
     vault.restore(snapshot, temp.resolve("out"), RestoreOptions.WHOLE, Progress.NONE);
 

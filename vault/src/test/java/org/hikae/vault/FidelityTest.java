@@ -3,12 +3,16 @@ package org.hikae.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.List;
+import java.util.Objects;
 import org.hikae.vault.store.testing.MemoryStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,9 +89,8 @@ final class FidelityTest {
   @Test
   void socketsAreLeftOutWithANote() throws IOException {
     var socket = source.resolve("socket");
-    try (var server =
-        java.nio.channels.ServerSocketChannel.open(java.net.StandardProtocolFamily.UNIX)) {
-      server.bind(java.net.UnixDomainSocketAddress.of(socket));
+    try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      server.bind(UnixDomainSocketAddress.of(socket));
 
       var snapshot = backUpAndRestore();
 
@@ -106,7 +109,7 @@ final class FidelityTest {
   }
 
   private static UserDefinedFileAttributeView attributes(Path file) {
-    return java.util.Objects.requireNonNull(
+    return Objects.requireNonNull(
         Files.getFileAttributeView(file, UserDefinedFileAttributeView.class));
   }
 

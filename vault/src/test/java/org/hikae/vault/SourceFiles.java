@@ -3,6 +3,7 @@ package org.hikae.vault;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -60,9 +61,7 @@ public final class SourceFiles {
     try {
       var stat = new ProcessBuilder("stat", "-c", "%b", file.toString()).start();
       return Long.parseLong(
-              new String(
-                      stat.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
-                  .trim())
+              new String(stat.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim())
           * 512;
     } catch (NumberFormatException e) {
       throw new IOException(e);

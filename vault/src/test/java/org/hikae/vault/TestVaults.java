@@ -3,8 +3,11 @@ package org.hikae.vault;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +28,11 @@ public final class TestVaults {
       if (!Files.exists(file)) {
         var fresh = Files.createTempFile("hikae", ".key");
         Files.writeString(fresh, "no secret at all, but as long as a key has to be");
-        Files.move(fresh, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
       }
       return new VaultKey.KeyFile(file);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -68,7 +71,7 @@ public final class TestVaults {
     try {
       reader(vault.store()).restore(snapshot.id(), target);
       Trees.assertSame(source, target.resolve(snapshot.roots().getFirst()));
-    } catch (java.security.GeneralSecurityException e) {
+    } catch (GeneralSecurityException e) {
       throw new AssertionError(e);
     } finally {
       Trees.delete(target);
@@ -81,7 +84,7 @@ public final class TestVaults {
     try {
       var secret = Files.readAllBytes(((VaultKey.KeyFile) key()).path());
       return new MinimalReader(new ObjectsOf(store), secret, false);
-    } catch (java.security.GeneralSecurityException e) {
+    } catch (GeneralSecurityException e) {
       throw new AssertionError(e);
     }
   }

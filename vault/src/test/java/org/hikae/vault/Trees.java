@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -29,7 +31,7 @@ public final class Trees {
 
   public static void delete(Path top) throws IOException {
     try (var paths = Files.walk(top)) {
-      for (var path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
+      for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);
       }
     }
@@ -62,6 +64,6 @@ public final class Trees {
         + " "
         + Files.size(path)
         + " "
-        + java.util.Arrays.hashCode(Files.readAllBytes(path));
+        + Arrays.hashCode(Files.readAllBytes(path));
   }
 }

@@ -1,6 +1,7 @@
 package org.hikae.vault.backup;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -83,7 +84,7 @@ final class Crew implements AutoCloseable {
   void finish() throws IOException {
     noMore.set(true);
     for (var thread : threads) {
-      failure.await(() -> thread.join(java.time.Duration.ofMillis(100)) ? thread : null);
+      failure.await(() -> thread.join(Duration.ofMillis(100)) ? thread : null);
     }
     failure.rethrow();
   }

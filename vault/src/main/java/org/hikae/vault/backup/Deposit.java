@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.hikae.vault.VaultSettings;
 import org.hikae.vault.format.BlobName;
@@ -72,7 +73,7 @@ final class Deposit implements AutoCloseable {
   }
 
   private static <T> T part(Map<PackKind, T> parts, PackKind kind) {
-    return java.util.Objects.requireNonNull(parts.get(kind));
+    return Objects.requireNonNull(parts.get(kind));
   }
 
   /// Stores blobs, for one thread.

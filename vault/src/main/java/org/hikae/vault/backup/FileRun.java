@@ -1,6 +1,9 @@
 package org.hikae.vault.backup;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -90,7 +93,7 @@ public final class FileRun {
       for (var root : roots.shown()) {
         files.look(TreePath.of(root));
       }
-    } catch (java.nio.file.FileSystemException e) {
+    } catch (FileSystemException e) {
       throw new VaultException(
           VaultException.Code.SOURCE_UNREADABLE,
           e.getFile() + " cannot be read: " + reason(e),
@@ -99,10 +102,10 @@ public final class FileRun {
     }
   }
 
-  private static String reason(java.nio.file.FileSystemException e) {
+  private static String reason(FileSystemException e) {
     return switch (e) {
-      case java.nio.file.NoSuchFileException _ -> "there is no such file";
-      case java.nio.file.AccessDeniedException _ -> "permission denied";
+      case NoSuchFileException _ -> "there is no such file";
+      case AccessDeniedException _ -> "permission denied";
       default -> String.valueOf(e.getReason());
     };
   }
@@ -203,7 +206,7 @@ public final class FileRun {
         try {
           var target = new Content.Target(files.target(folder, file.name()));
           entries.add(known(file, attributes.withExtended(files.extended(path)), target));
-        } catch (java.nio.file.FileSystemException e) {
+        } catch (FileSystemException e) {
           notes.add("/" + TreePath.show(path) + " cannot be read: " + reason(e));
         }
       }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -203,22 +205,21 @@ public final class StreamRun implements SnapshotWriter {
   private TreeAssembly.Assembled writeTree() throws IOException {
     try (var lane = deposit.lane(PackKind.TREE)) {
       var tree = new TreeWriter((bytes, count) -> lane.store(bytes, 0, count));
-      var folders =
-          new java.util.TreeMap<byte[], java.util.List<TreeItem.Entry>>(PathOrder.INSTANCE);
-      folders.put(TreePath.TOP, new java.util.ArrayList<>());
+      var folders = new TreeMap<byte[], List<TreeItem.Entry>>(PathOrder.INSTANCE);
+      folders.put(TreePath.TOP, new ArrayList<>());
       for (var each : entries.entrySet()) {
         if (each.getValue().attributes().kind() == FileKind.FOLDER) {
-          folders.computeIfAbsent(each.getKey(), _ -> new java.util.ArrayList<>());
+          folders.computeIfAbsent(each.getKey(), _ -> new ArrayList<>());
         }
         if (each.getKey().length > 0) {
           folders
-              .computeIfAbsent(TreePath.parent(each.getKey()), _ -> new java.util.ArrayList<>())
+              .computeIfAbsent(TreePath.parent(each.getKey()), _ -> new ArrayList<>())
               .add(each.getValue());
         }
       }
       for (var folder : folders.entrySet()) {
         tree.folder(new TreeItem.Folder(folder.getKey(), attributesOf(folder.getKey())));
-        folder.getValue().sort((x, y) -> java.util.Arrays.compareUnsigned(x.name(), y.name()));
+        folder.getValue().sort((x, y) -> Arrays.compareUnsigned(x.name(), y.name()));
         for (var entry : folder.getValue()) {
           tree.entry(entry);
         }

@@ -1,6 +1,7 @@
 package org.hikae.vault.backup;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -47,7 +48,7 @@ final class TreeAssembly implements AutoCloseable {
 
   Assembled finish() throws IOException {
     folders.add(Optional.empty());
-    failure.await(() -> thread.join(java.time.Duration.ofMillis(100)) ? thread : null);
+    failure.await(() -> thread.join(Duration.ofMillis(100)) ? thread : null);
     failure.rethrow();
     return assembled;
   }

@@ -1,6 +1,7 @@
 package org.hikae.vault.check;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -24,10 +25,12 @@ import org.hikae.vault.format.ObjectName;
 import org.hikae.vault.format.SealedObject;
 import org.hikae.vault.format.WarmUp;
 import org.hikae.vault.index.BlobIndex;
+import org.hikae.vault.index.Segment;
 import org.hikae.vault.key.Opened;
 import org.hikae.vault.manifest.Manifests;
 import org.hikae.vault.pack.PackKind;
 import org.hikae.vault.store.StoreException;
+import org.jspecify.annotations.Nullable;
 
 /// Finds out whether a vault is whole: every object opens, every snapshot has what it needs, and as
 /// deep as is asked for, every byte is the one that was written.
@@ -112,11 +115,11 @@ public final class CheckRun {
     return sorted;
   }
 
-  private void count(org.hikae.vault.index.Segment.Listed listed) {
+  private void count(Segment.Listed listed) {
     listed.directory().frames().forEach(frame -> blobs.addAndGet(frame.blobs().size()));
   }
 
-  private void compareSize(BlobIndex.Pack pack, @org.jspecify.annotations.Nullable Long actual) {
+  private void compareSize(BlobIndex.Pack pack, @Nullable Long actual) {
     if (actual == null) {
       problem(Layout.pack(pack.name()), "is in the index but not in the store");
     } else if (actual != pack.size()) {
@@ -158,7 +161,7 @@ public final class CheckRun {
               .start(() -> checkNext(packs, next, total, failure)));
     }
     for (var thread : threads) {
-      failure.await(() -> thread.join(java.time.Duration.ofMillis(100)) ? thread : null);
+      failure.await(() -> thread.join(Duration.ofMillis(100)) ? thread : null);
     }
     failure.rethrow();
   }
@@ -195,12 +198,12 @@ public final class CheckRun {
     }
   }
 
-  private static String withoutKey(String key, @org.jspecify.annotations.Nullable String message) {
+  private static String withoutKey(String key, @Nullable String message) {
     var text = String.valueOf(message);
     return text.startsWith(key + " ") ? text.substring(key.length() + 1) : text;
   }
 
-  private synchronized void problem(String key, @org.jspecify.annotations.Nullable String what) {
+  private synchronized void problem(String key, @Nullable String what) {
     problems.computeIfAbsent(key, _ -> new TreeSet<>()).add(String.valueOf(what));
   }
 

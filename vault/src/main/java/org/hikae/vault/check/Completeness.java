@@ -17,6 +17,7 @@ import org.hikae.vault.index.BlobIndex;
 import org.hikae.vault.key.Opened;
 import org.hikae.vault.manifest.Manifest;
 import org.hikae.vault.pack.PackKind;
+import org.hikae.vault.store.StoreException;
 import org.hikae.vault.tree.Content;
 import org.hikae.vault.tree.PieceList;
 import org.hikae.vault.tree.TreeItem;
@@ -90,7 +91,7 @@ public final class Completeness {
           }
         }
       }
-    } catch (org.hikae.vault.store.StoreException.Unavailable e) {
+    } catch (StoreException.Unavailable e) {
       throw e;
     } catch (IOException e) {
       walk.problem("its tree cannot be read: " + e.getMessage());

@@ -3,6 +3,7 @@ package org.hikae.vault.key;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.text.Normalizer;
@@ -128,7 +129,7 @@ public final class KeySlot {
     return secret;
   }
 
-  private static byte[] keyFile(java.nio.file.Path path) throws IOException {
+  private static byte[] keyFile(Path path) throws IOException {
     if (!Files.isReadable(path) || Files.size(path) > LARGEST_KEY_FILE) {
       throw new VaultException(
           VaultException.Code.WRONG_KEY,

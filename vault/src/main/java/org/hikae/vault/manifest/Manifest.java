@@ -1,5 +1,6 @@
 package org.hikae.vault.manifest;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -136,7 +137,7 @@ public record Manifest(
     var in = new Decoder(bytes);
     try {
       return Instant.ofEpochSecond(in.i64(), in.u32());
-    } catch (java.time.DateTimeException e) {
+    } catch (DateTimeException e) {
       throw new FormatException("a time out of all bounds", e);
     }
   }

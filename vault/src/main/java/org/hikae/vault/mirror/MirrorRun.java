@@ -2,9 +2,13 @@ package org.hikae.vault.mirror;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -64,7 +68,7 @@ public final class MirrorRun {
 
   private void requireFamily(byte[] family) throws IOException {
     var config = VaultConfig.read(array(other.get(Layout.VAULT)), other.address());
-    if (!java.util.Arrays.equals(config.family(), family)) {
+    if (!Arrays.equals(config.family(), family)) {
       throw new VaultException(
           VaultException.Code.OTHER_FAMILY,
           other.address() + " holds a vault of another family than " + here.store().address(),
@@ -89,7 +93,7 @@ public final class MirrorRun {
             missing.add(object);
           }
         });
-    missing.sort(java.util.Comparator.comparing(StoredObject::key));
+    missing.sort(Comparator.comparing(StoredObject::key));
     return missing;
   }
 
@@ -109,7 +113,7 @@ public final class MirrorRun {
       threads.add(Thread.ofVirtual().start(() -> copyNext(objects, next, failure)));
     }
     for (var thread : threads) {
-      failure.await(() -> thread.join(java.time.Duration.ofMillis(100)) ? thread : null);
+      failure.await(() -> thread.join(Duration.ofMillis(100)) ? thread : null);
     }
     failure.rethrow();
   }
@@ -137,7 +141,7 @@ public final class MirrorRun {
       throw damaged(object.key(), "is larger than any object of a vault");
     }
     var content = other.get(object.key(), 0, (int) object.size());
-    if (!Layout.nameIn(object.key()).equals(java.util.Optional.of(ObjectName.of(content)))) {
+    if (!Layout.nameIn(object.key()).equals(Optional.of(ObjectName.of(content)))) {
       throw damaged(object.key(), "its bytes do not match its name");
     }
     return content;

@@ -1,10 +1,12 @@
 package org.hikae.vault.restore;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -259,7 +261,7 @@ public final class RestoreRun {
               .start(() -> write(current, order, starts, data, next, failure)));
     }
     for (var thread : threads) {
-      failure.await(() -> thread.join(java.time.Duration.ofMillis(100)) ? thread : null);
+      failure.await(() -> thread.join(Duration.ofMillis(100)) ? thread : null);
     }
     failure.rethrow();
     plan = new Plan();
@@ -307,7 +309,7 @@ public final class RestoreRun {
     try {
       writer.special(file.folder(), file.entry().name(), file.entry().attributes());
       dressing.dress(writer, path, file.entry().attributes());
-    } catch (java.nio.file.AccessDeniedException _) {
+    } catch (AccessDeniedException _) {
       dressing.note(path, "was not made: this user may not make devices");
     }
   }

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.hikae.reader.MinimalReader;
 import org.hikae.reader.VaultObjects;
 import org.hikae.vault.TestVaults;
@@ -74,7 +75,7 @@ final class KeyTest {
   private VaultObjects objects() {
     return new VaultObjects() {
       @Override
-      public java.util.List<String> keysBelow(String prefix) throws IOException {
+      public List<String> keysBelow(String prefix) throws IOException {
         return TestVaults.keys(store).stream().filter(key -> key.startsWith(prefix)).toList();
       }
 

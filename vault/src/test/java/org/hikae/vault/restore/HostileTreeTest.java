@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.hikae.vault.FileBackup;
 import org.hikae.vault.Progress;
@@ -141,7 +142,7 @@ final class HostileTreeTest {
     private final TreeWriter writer =
         new TreeWriter(
             (content, count) -> {
-              piece = java.util.Arrays.copyOf(content, count);
+              piece = Arrays.copyOf(content, count);
               return NAME;
             });
 
