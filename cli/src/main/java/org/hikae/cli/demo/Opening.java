@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 /// The first act: three sites start, a service runs at Tokyo and is filled, its users come.
 final class Opening {
-  private static final Duration START = Duration.ofMinutes(2);
+  private static final Duration START = Duration.ofMinutes(4);
 
   private final Telling tell;
   private final World world;

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 /// time. What cannot be noted is simply not there afterwards.
 @Command(name = "rehearse", hidden = true)
 public final class RehearseCommand implements Callable<Integer> {
-  private static final Duration START = Duration.ofMinutes(2);
+  private static final Duration START = Duration.ofMinutes(4);
   private static final Duration END = Duration.ofMinutes(1);
 
   @Parameters(paramLabel = "DIR")

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The whole product on real data: the primary site is lost, its service comes back at the other
 /// one.
 class DemoIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration PATIENCE = Duration.ofMinutes(8);
 
   @TempDir Path folder;
 
