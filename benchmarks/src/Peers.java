@@ -26,7 +26,7 @@ void main(String... args) throws Exception {
       bench.round(round);
     }
   }
-  var report = new Report(Machine.here(), options, tools, results);
+  var report = new Report(Machine.here(), options, tools, results, options.floor());
   IO.println(report.text());
   if (options.report() != null) {
     report.write(options.report());

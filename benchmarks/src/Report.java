@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The table, as Markdown.
-record Report(Machine machine, Options options, List<Tool> tools, Results results) {
+record Report(Machine machine, Options options, List<Tool> tools, Results results, String floor) {
 
   String text() {
     var text = new StringBuilder();
     for (var set : options.sets()) {
       text.append("\n### ").append(set.describe()).append("\n\n").append(table(rows(set)));
     }
-    return text.toString();
+    return text.append("\n## What the stages cost alone\n\n").append(floor).toString();
   }
 
   void write(Path file) throws IOException {
