@@ -23,6 +23,7 @@ record FreshDisk(Path folder, Optional<Path> image, Optional<String> device)
     var device = run("losetup", "--find", "--show", "--direct-io=on", image.toString()).strip();
     run("mkfs.ext4", "-q", "-m", "0", device);
     run("mount", device, folder.toString());
+    run("losetup", "-d", device); // it goes with its mount, even when this program is killed
     return new FreshDisk(folder, Optional.of(image), Optional.of(device));
   }
 
@@ -30,7 +31,6 @@ record FreshDisk(Path folder, Optional<Path> image, Optional<String> device)
   public void close() throws IOException {
     if (device.isPresent()) {
       run("umount", folder.toString());
-      run("losetup", "-d", device.get());
       Files.delete(image.orElseThrow());
     }
     Trees.delete(folder);
