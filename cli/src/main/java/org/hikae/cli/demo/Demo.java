@@ -128,6 +128,7 @@ final class Demo implements AutoCloseable {
   private void clearFolder() {
     try {
       folder.clearSites();
+      folder.release();
     } catch (IOException left) {
       terminal.err().println(tell.say("left", String.valueOf(left.getMessage())));
     }

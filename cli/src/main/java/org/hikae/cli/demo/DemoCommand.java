@@ -71,6 +71,12 @@ public final class DemoCommand implements Callable<Integer> {
           foreign.getMessage() + ".",
           "name an empty or a new folder with --folder.",
           foreign);
+    } catch (DemoFolder.Occupied occupied) {
+      throw new Complaint(
+          ExitStatus.TARGET_UNUSABLE,
+          occupied.getMessage() + ".",
+          "wait for its end, or name another folder with --folder.",
+          occupied);
     }
   }
 }

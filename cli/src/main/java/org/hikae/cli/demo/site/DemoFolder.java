@@ -1,6 +1,13 @@
 package org.hikae.cli.demo.site;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -9,23 +16,48 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The one folder in which everything of the demo lives.
-public record DemoFolder(Path path) {
+///
+/// @param lock held as long as the demo has the folder; it ends with the process at the latest
+public record DemoFolder(Path path, FileLock lock) {
   /// A file that marks a folder as the demo's own, so that no other is ever cleared.
   private static final String MARK = ".hikae-demo";
 
   /// Makes the folder, or clears one that an earlier demo has left.
   public static DemoFolder prepare(Path path) throws IOException {
     Files.createDirectories(path);
-    var folder = new DemoFolder(path.toRealPath());
-    if (Files.exists(folder.path.resolve(MARK))) {
-      new Residents(folder.path).kill();
-      folder.clear(List.of(MARK));
-    } else if (!folder.isEmpty()) {
+    var real = path.toRealPath();
+    if (!Files.exists(real.resolve(MARK)) && !isEmpty(real)) {
       throw new NotOurs(path);
     }
-    Files.writeString(
-        folder.path.resolve(MARK), "Made by 'hikae demo'; cleared by the next one.\n");
+    var folder = new DemoFolder(real, locked(path, real.resolve(MARK)));
+    new Residents(real).kill();
+    folder.clear(List.of(MARK));
     return folder;
+  }
+
+  private static FileLock locked(Path path, Path mark) throws IOException {
+    var channel = FileChannel.open(mark, CREATE, WRITE);
+    try {
+      var lock = channel.tryLock();
+      if (lock == null) {
+        throw new Occupied(path);
+      }
+      channel.write(UTF_8.encode("Made by 'hikae demo'; cleared by the next one.\n"));
+      return lock;
+    } catch (OverlappingFileLockException _) {
+      channel.close();
+      throw new Occupied(path);
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  /// Another demo is being played in the folder.
+  public static final class Occupied extends IOException {
+    Occupied(Path path) {
+      super("another demo is being played in " + path);
+    }
   }
 
   /// The folder holds files that are not the demo's.
@@ -72,12 +104,17 @@ public record DemoFolder(Path path) {
     return path.resolve("result.json");
   }
 
+  /// The next demo may have it.
+  public void release() throws IOException {
+    lock.acquiredBy().close();
+  }
+
   /// Removes everything but what is worth reading afterwards.
   public void clearSites() throws IOException {
     clear(List.of(MARK, "report.html", "result.json", "logs"));
   }
 
-  private boolean isEmpty() throws IOException {
+  private static boolean isEmpty(Path path) throws IOException {
     try (Stream<Path> entries = Files.list(path)) {
       return entries.findAny().isEmpty();
     }

@@ -6,16 +6,19 @@ import java.util.List;
 
 /// Clears up when this process is gone without having done so itself, even by SIGKILL: a shell that
 /// waits for the end of its input, which only this process holds open, and then ends everybody who
-/// lives in the folder. (The kernel ends our own children; databases that outlive their starters on
-/// purpose need this.)
+/// lives below the folder and has no terminal. (The kernel ends our own children; databases that
+/// outlive their starters on purpose need this.) It lives in the folder itself, so that the next
+/// demo there ends it first.
 public final class Sweeper implements AutoCloseable {
   private static final String SCRIPT =
       """
       cat >/dev/null
       for round in 1 2 3 4 5; do
         for process in /proc/[0-9]*; do
-          case "$(readlink "$process/cwd" 2>/dev/null)/" in
-            "$0"/*) kill -9 "${process#/proc/}" 2>/dev/null ;;
+          case "$(readlink "$process/cwd" 2>/dev/null)" in
+            "$0"/*)
+              set -- $(sed 's/.*) //' "$process/stat" 2>/dev/null)
+              [ "$5" = 0 ] && kill -9 "${process#/proc/}" 2>/dev/null ;;
           esac
         done
         sleep 0.2
@@ -31,7 +34,7 @@ public final class Sweeper implements AutoCloseable {
   public static Sweeper over(Path folder) throws IOException {
     return new Sweeper(
         new ProcessBuilder(List.of("setsid", "sh", "-c", SCRIPT, folder.toString()))
-            .directory(Path.of("/").toFile())
+            .directory(folder.toFile())
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start());

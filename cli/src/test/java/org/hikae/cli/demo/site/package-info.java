@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.cli.demo.site;
+
+import org.jspecify.annotations.NullMarked;
