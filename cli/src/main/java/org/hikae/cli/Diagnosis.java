@@ -111,6 +111,13 @@ final class Diagnosis {
           "make room and run it again: nothing is lost.",
           file);
     }
+    if (said.contains("Read-only file system")) {
+      return new Complaint(
+          ExitStatus.TARGET_UNUSABLE,
+          file.getFile() + " cannot be written: its file system is read-only.",
+          "name another place, or have it mounted for writing.",
+          file);
+    }
     return switch (file) {
       case NoSuchFileException _ ->
           new Complaint(

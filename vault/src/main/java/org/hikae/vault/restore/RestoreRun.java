@@ -134,7 +134,7 @@ public final class RestoreRun {
         e instanceof DirectoryNotEmptyException || !full
             ? "Check that this user may write there, and that no folder stands where a file"
                 + " belongs."
-            : "Make room and restore again.",
+            : "Make room and restore again, into an empty folder or over what is there.",
         e);
   }
 

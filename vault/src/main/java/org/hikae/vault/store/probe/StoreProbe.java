@@ -55,8 +55,25 @@ public final class StoreProbe {
       }
     } catch (StoreException.Forbidden e) {
       note(Ability.DELETES, Verdict.NOT_TRIED, String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      cleanUpAfter(e);
+      throw e;
     }
     return new StoreReport(store.address(), clock.instant(), findings);
+  }
+
+  /// What was put before the store failed, a full one say, does not stay there.
+  private void cleanUpAfter(IOException failure) {
+    try {
+      store.delete(key);
+      store.delete(raced());
+    } catch (IOException left) {
+      failure.addSuppressed(left);
+    }
+  }
+
+  private String raced() {
+    return key + "-race";
   }
 
   private void tryBytes() throws IOException {
@@ -72,7 +89,7 @@ public final class StoreProbe {
   }
 
   private void tryRace() throws IOException {
-    var raced = key + "-race";
+    var raced = raced();
     var puts = race(raced);
     var winners = puts.stream().filter(Put.CREATED::equals).count();
     var winner = "writer " + puts.indexOf(Put.CREATED);

@@ -1,9 +1,13 @@
 package org.hikae.vault.store.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hikae.vault.store.testing.FaultyStore.Operation.GET;
 import static org.hikae.vault.store.testing.FaultyStore.Operation.LISTED_OBJECT;
+import static org.hikae.vault.store.testing.FaultyStore.Operation.PUT;
 import static org.hikae.vault.store.testing.FaultyStore.every;
+import static org.hikae.vault.store.testing.FaultyStore.nth;
+import static org.hikae.vault.store.testing.FaultyStore.under;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,6 +16,7 @@ import java.util.Random;
 import org.hikae.vault.store.ForwardingStore;
 import org.hikae.vault.store.ReadOnlyStore;
 import org.hikae.vault.store.Store;
+import org.hikae.vault.store.StoreException;
 import org.hikae.vault.store.probe.StoreReport.Ability;
 import org.hikae.vault.store.testing.Fault;
 import org.hikae.vault.store.testing.FaultyStore;
@@ -68,6 +73,14 @@ class StoreProbeTest {
   @Test
   void saysWhatCouldNotBeTried() throws Exception {
     assertThat(probe(new ReadOnlyStore(memory)).table()).contains("not tried", "for reading only");
+  }
+
+  @Test
+  void leavesNothingInAStoreThatFails() throws Exception {
+    var full = new FaultyStore(memory).on(under("probe/", nth(PUT, 3)), Fault.FULL_DISK);
+
+    assertThatThrownBy(() -> probe(full)).hasRootCauseInstanceOf(StoreException.Full.class);
+    memory.list("", object -> assertThat(object).isNull());
   }
 
   private static StoreReport probe(Store store) throws IOException {
