@@ -1,10 +1,13 @@
 package org.hikae.orchestrator;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.hikae.cluster.identity.Identity;
+import org.hikae.cluster.identity.IdentityException;
 import org.hikae.domain.document.DocumentException;
 import org.hikae.domain.estate.Estate;
 import org.hikae.domain.estate.EstateFile;
@@ -39,6 +42,7 @@ public final class Orchestrator implements AutoCloseable {
   /// The same at a place in the cluster that `cluster` makes.
   static Orchestrator start(Path config, Class<?> cluster) throws OrchestratorException {
     var settings = SettingsFile.read(config);
+    requireIdentity(settings);
     var estate = estate(settings);
     var application = new SpringApplication(OrchestratorWiring.class, cluster);
     application.setWebApplicationType(WebApplicationType.SERVLET);
@@ -59,6 +63,15 @@ public final class Orchestrator implements AutoCloseable {
       return new Orchestrator(settings, application.run());
     } catch (RuntimeException e) {
       throw Diagnosis.of(e);
+    }
+  }
+
+  /// Spring reads the same files for the door, and has no plain words for what is wrong with them.
+  private static void requireIdentity(OrchestratorSettings settings) throws OrchestratorException {
+    try {
+      Identity.load(settings.identity(), Clock.systemUTC());
+    } catch (IdentityException e) {
+      throw new OrchestratorException(String.valueOf(e.getMessage()), e.hint(), e);
     }
   }
 

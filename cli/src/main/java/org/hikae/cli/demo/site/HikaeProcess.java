@@ -38,14 +38,21 @@ public record HikaeProcess(
   public List<String> orchestrator(Path config) {
     return line(
         "orchestrator.aot",
-        List.of("-Xmx320m", "-XX:TieredStopAtLevel=1"),
+        List.of("-Xmx320m", "-XX:TieredStopAtLevel=1", temporary(config)),
         List.of("orchestrator", "run", "--config", config.toString()));
   }
 
   /// An agent: moves bytes.
   public List<String> agent(Path config) {
     return line(
-        "agent.aot", List.of("-Xmx640m"), List.of("agent", "run", "--config", config.toString()));
+        "agent.aot",
+        List.of("-Xmx640m", temporary(config)),
+        List.of("agent", "run", "--config", config.toString()));
+  }
+
+  /// A process that is killed cannot clear up: what it unpacks and spools stays in its own folder.
+  private static String temporary(Path config) {
+    return "-Djava.io.tmpdir=" + config.resolveSibling("tmp");
   }
 
   private List<String> line(String cache, List<String> flags, List<String> arguments) {

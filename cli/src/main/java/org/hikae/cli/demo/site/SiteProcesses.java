@@ -1,6 +1,7 @@
 package org.hikae.cli.demo.site;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class SiteProcesses {
 
   public void startOrchestrator() throws IOException {
     var home = folder.orchestrator(site);
+    Files.createDirectories(home.resolve("tmp"));
     orchestrator =
         nursery.start(
             hikae.orchestrator(home.resolve("orchestrator.yaml")),
@@ -38,6 +40,7 @@ public final class SiteProcesses {
 
   public void startAgent() throws IOException {
     var home = folder.agent(site);
+    Files.createDirectories(home.resolve("tmp"));
     agent = nursery.start(hikae.agent(home.resolve("agent.yaml")), home, folder.log(site, "agent"));
   }
 
