@@ -42,13 +42,18 @@ final class Homecoming {
 
   Seen play(FaultKind fault, Loss.Account account) throws IOException {
     tell.heading(7, "act.homecoming");
+    var outlived = serverRuns();
     if (fault == FaultKind.HANG) {
       thaw();
     }
     var because = agentReturns();
-    var serverRuns = world.tokyo.worksIn(world.folder.database(DemoSites.PRIMARY));
-    var beyond = rowsBeyond(account);
+    var serverRuns = serverRuns();
+    var beyond = rowsBeyond(outlived ? account.acknowledged() : account.sent());
     return new Seen(because, serverRuns, beyond);
+  }
+
+  private boolean serverRuns() {
+    return world.tokyo.worksIn(world.folder.database(DemoSites.PRIMARY));
   }
 
   private void thaw() {
@@ -73,12 +78,15 @@ final class Homecoming {
     return FENCED.matcher(text).results().map(found -> found.group(1)).findFirst();
   }
 
-  private long rowsBeyond(Loss.Account account) throws IOException {
+  /// Looks for rows above `last`. A database that was gone before Tokyo went on can have written no
+  /// row since; the row that was on its way at the fault may be in it or not. One that still worked
+  /// when it went on proves nothing beyond the rows that were acknowledged.
+  private long rowsBeyond(long last) throws IOException {
     var act = tell.begin("exhume");
     try (var copy = world.exhumePrimary();
         var connection = copy.address().connectForLongWork()) {
       var newest = Canaries.read(connection).newest();
-      var beyond = Math.max(0, newest - account.sent());
+      var beyond = Math.max(0, newest - last);
       if (beyond == 0) {
         act.done(tell.say("exhume.done", count(newest)));
       } else {
