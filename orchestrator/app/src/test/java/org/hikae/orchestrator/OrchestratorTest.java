@@ -145,6 +145,16 @@ class OrchestratorTest {
         .hasValue("https://127.0.0.1:8099/api/v1/services/registry/backups");
   }
 
+  @Test
+  void writesNothingOutsideItsHome() throws Exception {
+    assertThat(folder.resolve("place-osaka/state/web/work")).isDirectory();
+    try (var elsewhere =
+        Files.newDirectoryStream(
+            Path.of(System.getProperty("java.io.tmpdir")), "tomcat*." + port + ".*")) {
+      assertThat(elsewhere).isEmpty();
+    }
+  }
+
   private HttpRequest order() {
     return request("/services/registry/backups")
         .header("Content-Type", "application/json")

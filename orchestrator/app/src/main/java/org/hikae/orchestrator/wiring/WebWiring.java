@@ -1,5 +1,7 @@
 package org.hikae.orchestrator.wiring;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.stream.Collectors;
 import org.hikae.cluster.Ledger;
@@ -39,6 +41,8 @@ import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
 import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -126,6 +130,19 @@ public class WebWiring {
   @Bean
   Pages pages(Board board, Clock clock) {
     return new Pages(board, clock);
+  }
+
+  /// What Tomcat writes goes below our home. The document root is empty: everything that is served
+  /// comes from the jar.
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> folders(OrchestratorSettings settings)
+      throws IOException {
+    var web = settings.home().resolve("web");
+    var documents = Files.createDirectories(web.resolve("documents"));
+    return tomcat -> {
+      tomcat.setBaseDirectory(web.toFile());
+      tomcat.setDocumentRoot(documents.toFile());
+    };
   }
 
   @Bean
