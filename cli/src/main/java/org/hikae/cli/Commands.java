@@ -1,5 +1,6 @@
 package org.hikae.cli;
 
+import java.nio.file.Path;
 import org.hikae.cli.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
@@ -13,6 +14,7 @@ public final class Commands {
   public static int run(Terminal terminal, String... arguments) {
     return new CommandLine(new HikaeCommand(), factory(terminal))
         .setResourceBundle(terminal.words().bundle())
+        .registerConverter(Path.class, new TypedPath())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(100)
         .setParameterExceptionHandler((wrong, _) -> complain(terminal, usage(wrong)))
@@ -32,6 +34,10 @@ public final class Commands {
   }
 
   private static Complaint usage(ParameterException wrong) {
+    if (wrong.getCause() instanceof TypedPath.Impossible path) {
+      return new Complaint(
+          ExitStatus.USAGE, String.valueOf(path.getMessage()), TypedPath.HINT, wrong);
+    }
     var said = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("");
     return new Complaint(
         ExitStatus.USAGE,

@@ -5,6 +5,7 @@ import java.net.BindException;
 import java.net.ConnectException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import org.hikae.agent.config.AgentException;
 import org.hikae.cluster.identity.IdentityException;
@@ -55,6 +56,9 @@ final class Diagnosis {
               "check the address, and that the process is running.",
               connect);
       case FileSystemException file -> file(file);
+      case InvalidPathException path ->
+          new Complaint(
+              ExitStatus.USAGE, TypedPath.sentence(path.getInput()), TypedPath.HINT, path);
       default -> null;
     };
   }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.hikae.cli.terminal.Words;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,18 @@ class ComplaintsTest {
         HINT: 'hikae vault --help' shows how.
         """);
     assertThat(hikae("vault", "info", "--vault", "ftp:x", "--key-file", key).status()).isEqualTo(2);
+  }
+
+  @Test
+  void whatCannotBeAPathIsSaidInOurWords() {
+    for (var typed :
+        List.of(
+            hikae("backup", "a\0b", "--vault", vault, "--key-file", key),
+            hikae("vault", "info", "--vault", "file:a\0b", "--key-file", key))) {
+      assertThat(typed.status()).isEqualTo(2);
+      assertThat(typed.err()).contains("cannot be a path here").doesNotContain("Exception");
+      oneErrorOneHint(typed);
+    }
   }
 
   @Test

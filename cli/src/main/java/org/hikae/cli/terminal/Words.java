@@ -7,7 +7,8 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 
-/// The texts that people read, in the language that they set by `LC_ALL`, `LC_MESSAGES` or `LANG`.
+/// The texts that people read, in the language that they set by `LC_ALL`, `LC_MESSAGES` or `LANG`;
+/// the launcher passes it on as `HIKAE_LANG` where it has to set `LC_ALL` for the charset's sake.
 public final class Words {
   private static final String BUNDLE = "org.hikae.cli.messages";
 
@@ -25,7 +26,7 @@ public final class Words {
 
   /// Chooses by the environment, as every other program on a terminal does.
   public static Words of(Map<String, String> environment) {
-    return Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+    return Stream.of("HIKAE_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
         .map(name -> environment.getOrDefault(name, ""))
         .filter(value -> !value.isEmpty())
         .findFirst()

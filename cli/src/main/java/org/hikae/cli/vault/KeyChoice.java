@@ -16,13 +16,18 @@ import picocli.CommandLine.Option;
 /// Where the key comes from: `--key-file`, then `HIKAE_PASSPHRASE`, then a hidden prompt.
 final class KeyChoice {
   private final Terminal terminal;
-  private final Map<String, String> environment = System.getenv();
+  private final Map<String, String> environment;
 
   @Option(names = "--key-file", paramLabel = "FILE", descriptionKey = "keyFile")
   private @Nullable Path file;
 
   KeyChoice(Terminal terminal) {
+    this(terminal, System.getenv());
+  }
+
+  KeyChoice(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
+    this.environment = environment;
   }
 
   /// The key of a vault that exists.
@@ -47,7 +52,20 @@ final class KeyChoice {
       }
       return Optional.of(new VaultKey.KeyFile(file));
     }
-    return Optional.ofNullable(environment.get("HIKAE_PASSPHRASE")).map(VaultKey.Passphrase::new);
+    var phrase = environment.get("HIKAE_PASSPHRASE");
+    return phrase == null ? Optional.empty() : Optional.of(passphrase(phrase));
+  }
+
+  /// Java puts U+FFFD wherever it could not read a character: passphrases that differ would become
+  /// the same key.
+  private static VaultKey passphrase(String phrase) throws Complaint {
+    if (phrase.indexOf('\uFFFD') >= 0) {
+      throw new Complaint(
+          ExitStatus.WRONG_KEY,
+          "the passphrase has characters that cannot be read in this locale's charset.",
+          "give it in UTF-8 with LC_ALL=C.UTF-8 set, or name a key file.");
+    }
+    return new VaultKey.Passphrase(phrase);
   }
 
   private VaultKey asked(boolean twice) throws Complaint {
@@ -66,7 +84,7 @@ final class KeyChoice {
       throw new Complaint(
           ExitStatus.WRONG_KEY, "the two passphrases differ.", "start again; nothing was made.");
     }
-    return new VaultKey.Passphrase(new String(first));
+    return passphrase(new String(first));
   }
 
   private static Complaint nobodyToAsk() {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.cli.vault;
+
+import org.jspecify.annotations.NullMarked;
