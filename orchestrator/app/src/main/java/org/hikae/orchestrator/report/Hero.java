@@ -31,7 +31,7 @@ record Hero(RecoveryRecord record, Times times) {
         fallback(),
         "downtime by segment",
         Html.all(stretches().map(this::piece)),
-        Html.all(stretches().map(Hero::key)));
+        Html.all(stretches().map(this::key)));
   }
 
   private Html kicker() {
@@ -154,12 +154,12 @@ record Hero(RecoveryRecord record, Times times) {
         stretch.took().toMillis());
   }
 
-  private static Html key(Stretch stretch) {
+  private Html key(Stretch stretch) {
     return Html.of(
         "<span><i class=\"fill {}\"></i>{} <b>{}</b></span>",
         SegmentSection.css(stretch.segment()),
         stretch.segment().title(),
-        Times.brief(stretch.took()));
+        Times.printed(record, stretch));
   }
 
   private static String percent(double share) {

@@ -55,8 +55,8 @@ record SegmentSection(RecoveryRecord record, Times times) {
         share);
   }
 
-  private static Bilingual took(Stretch stretch) {
-    return stretch.took().isZero() ? Bilingual.same("–") : Times.brief(stretch.took());
+  private Bilingual took(Stretch stretch) {
+    return stretch.took().isZero() ? Bilingual.same("–") : Times.printed(record, stretch);
   }
 
   private String share(Stretch stretch) {

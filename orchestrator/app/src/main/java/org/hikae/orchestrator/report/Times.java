@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.hikae.domain.outage.Stretch;
+import org.hikae.domain.recovery.RecoveryRecord;
 import org.hikae.domain.text.Bilingual;
 import org.hikae.domain.text.Language;
 import org.hikae.domain.text.Spans;
@@ -42,6 +44,11 @@ record Times(ZoneId zone) {
 
   static Bilingual brief(Duration span) {
     return new Bilingual(Spans.brief(span, Language.EN), Spans.brief(span, Language.JA));
+  }
+
+  /// What a stretch took, so that all of them add up to the downtime as printed.
+  static Bilingual printed(RecoveryRecord record, Stretch stretch) {
+    return brief(record.outage().printed().getOrDefault(stretch.segment(), Duration.ZERO));
   }
 
   /// A span after the begin: `+12.4 s`, or `+0:41:40` from a minute on.

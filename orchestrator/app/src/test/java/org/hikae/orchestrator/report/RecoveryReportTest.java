@@ -45,7 +45,7 @@ class RecoveryReportTest {
       assertThat(table).contains(segment.title().en(), segment.title().ja());
     }
     assertThat(table)
-        .contains("5.1 s", "300 ms", "3.9 s", "7.9 s", "2.7 s", "700 ms", "1.8 s", "22.5 s");
+        .contains("5.1 s", "0.3 s", "3.9 s", "7.9 s", "2.7 s", "0.7 s", "1.9 s", "22.5 s");
     assertThat(elements(page, "band " + "restore")).hasSize(1);
   }
 
@@ -67,7 +67,7 @@ class RecoveryReportTest {
     assertThat(text(page(Runs.recovered()), "plain"))
         .contains(
             "On record are 61 looks at registry.example.jp:5432 by orchestrator.osaka.o1, 44 of")
-        .contains("the begin is known to within 510 ms, the end to within 510 ms");
+        .contains("the begin is known to within 0.5 s, the end to within 0.5 s");
   }
 
   @Test

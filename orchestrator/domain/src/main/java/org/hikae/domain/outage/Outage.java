@@ -2,8 +2,11 @@ package org.hikae.domain.outage;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.hikae.domain.runbook.Segment;
+import org.hikae.domain.text.Spans;
 
 /// A downtime with every second accounted for: its stretches follow one another without a gap, so
 /// their sum is the downtime.
@@ -34,6 +37,16 @@ public record Outage(boolean probed, boolean over, List<Stretch> stretches) {
 
   public Duration downtime() {
     return Duration.between(began(), ended());
+  }
+
+  /// What each segment took, rounded so that it adds up to the downtime as it is printed.
+  public Map<Segment, Duration> printed() {
+    var rounded = Spans.addingUp(stretches.stream().map(Stretch::took).toList());
+    var printed = new EnumMap<Segment, Duration>(Segment.class);
+    for (var i = 0; i < rounded.size(); i++) {
+      printed.put(stretches.get(i).segment(), rounded.get(i));
+    }
+    return printed;
   }
 
   public Judgement against(Duration objective) {

@@ -55,7 +55,7 @@ class SiteLossTest {
     assertThat(siteLoss.judge(signs().looks(bad(0), good(500)).see()).sentence())
         .endsWith("but only 0 of 2 probes in a row are bad");
     assertThat(siteLoss.judge(signs().silentFor(Duration.ofMillis(400)).see()).sentence())
-        .endsWith("but only for 400 ms");
+        .endsWith("but only for 0.4 s");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.hikae.domain.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class SaidToPeopleTest {
@@ -19,11 +20,32 @@ class SaidToPeopleTest {
 
   @Test
   void spansAreShort() {
-    assertThat(brief(Duration.ofMillis(840))).isEqualTo("840 ms / 840ミリ秒");
-    assertThat(brief(Duration.ofMillis(4_250))).isEqualTo("4.2 s / 4.2秒");
+    assertThat(brief(Duration.ofMillis(840))).isEqualTo("0.8 s / 0.8秒");
+    assertThat(brief(Duration.ofMillis(4_250))).isEqualTo("4.3 s / 4.3秒");
     assertThat(brief(Duration.ofSeconds(200))).isEqualTo("3 min 20 s / 3分20秒");
     assertThat(brief(Duration.ofMinutes(65))).isEqualTo("1 h 5 min / 1時間5分");
     assertThat(brief(Duration.ofHours(3))).isEqualTo("3 h / 3時間");
+  }
+
+  @Test
+  void spansThatRoundUpToTheNextUnitAreSaidInIt() {
+    assertThat(brief(Duration.ofMillis(59_949))).isEqualTo("59.9 s / 59.9秒");
+    assertThat(brief(Duration.ofMillis(59_950))).isEqualTo("1 min / 1分");
+    assertThat(brief(Duration.ofMillis(3_599_500))).isEqualTo("1 h / 1時間");
+  }
+
+  @Test
+  void partsAsPrintedAddUpToTheWholeAsPrinted() {
+    assertThat(addingUp(566, 40, 3_960, 7_240, 2_094)).containsExactly(600, 0, 4_000, 7_200, 2_100);
+    assertThat(addingUp(140, 140, 140)).containsExactly(200, 100, 100);
+    assertThat(addingUp(40_400, 30_400, 400)).containsExactly(41_000, 30_000, 0);
+    assertThat(addingUp()).isEmpty();
+  }
+
+  private static long[] addingUp(long... millis) {
+    return Spans.addingUp(LongStream.of(millis).mapToObj(Duration::ofMillis).toList()).stream()
+        .mapToLong(Duration::toMillis)
+        .toArray();
   }
 
   @Test
