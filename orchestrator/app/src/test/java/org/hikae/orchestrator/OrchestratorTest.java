@@ -107,7 +107,8 @@ class OrchestratorTest {
     assertThat(get("/runs")).hasSize(1);
 
     assertThat(page("/?lang=ja")).contains("住民台帳", "復旧済み", "lang=\"ja\"");
-    assertThat(page("/live?lang=en")).contains("Resident registry", "recovered");
+    assertThat(page("/live?lang=en"))
+        .contains("Resident registry", "recovered", "canary rows lost");
     assertThat(page("/api/v1" + run + "/report")).contains("canary");
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hikae.domain.text.Bytes;
 import org.hikae.domain.text.Language;
@@ -42,14 +43,16 @@ final class OverviewMaker {
   private static final int JOBS = 6;
 
   private final Board board;
+  private final Set<String> expected;
   private final ZoneId zone;
   private final Language language;
   private final Instant now;
   private final Map<String, String> siteNames;
   private final StatusView status;
 
-  OverviewMaker(Board board, Clock clock, ZoneId zone, Language language) {
+  OverviewMaker(Board board, Set<String> expected, Clock clock, ZoneId zone, Language language) {
     this.board = board;
+    this.expected = expected;
     this.zone = zone;
     this.language = language;
     this.now = clock.instant();
@@ -90,7 +93,7 @@ final class OverviewMaker {
         .filter(service -> !tone(service).equals("calm"))
         .findFirst()
         .map(this::troubled)
-        .orElseGet(this::calm);
+        .orElseGet(() -> new Standing(status, expected, language).headline());
   }
 
   private Headline troubled(ServiceView service) {
@@ -104,14 +107,6 @@ final class OverviewMaker {
               "alarm",
               List.of(in(service.name())));
     };
-  }
-
-  private Headline calm() {
-    return status.sites().stream()
-        .filter(site -> !site.reached())
-        .findFirst()
-        .map(site -> new Headline("headline.silent", "watch", List.of(in(site.name()))))
-        .orElseGet(() -> new Headline("headline.calm", "calm", List.of()));
   }
 
   private SiteCard site(SiteView site) {
@@ -191,7 +186,10 @@ final class OverviewMaker {
     var bars = new ArrayList<Bar>();
     var whole = Math.max(0.001, run.outage().downtimeSeconds());
     var x = 0.0;
-    for (var segment : run.outage().segments()) {
+    var segments = run.outage().segments();
+    var printed = Spans.addingUp(segments.stream().map(part -> seconds(part.seconds())).toList());
+    for (var i = 0; i < segments.size(); i++) {
+      var segment = segments.get(i);
       var width = 1000 * segment.seconds() / whole;
       bars.add(
           new Bar(
@@ -199,7 +197,7 @@ final class OverviewMaker {
               in(segment.title()),
               x,
               width,
-              span(seconds(segment.seconds()))));
+              span(printed.get(i))));
       x += width;
     }
     return bars;

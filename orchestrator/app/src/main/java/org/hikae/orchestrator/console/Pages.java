@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Set;
 import org.hikae.orchestrator.http.Board;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,10 +14,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 public final class Pages {
   private final Board board;
+  private final Set<String> expected;
   private final Clock clock;
 
-  public Pages(Board board, Clock clock) {
+  /// @param expected the orchestrators that there should be
+  public Pages(Board board, Set<String> expected, Clock clock) {
     this.board = board;
+    this.expected = Set.copyOf(expected);
     this.clock = clock;
   }
 
@@ -37,6 +41,6 @@ public final class Pages {
     var language = Speech.language(request);
     model.addAttribute("lang", language.tag());
     model.addAttribute(
-        "o", new OverviewMaker(board, clock, ZoneId.systemDefault(), language).make());
+        "o", new OverviewMaker(board, expected, clock, ZoneId.systemDefault(), language).make());
   }
 }

@@ -128,8 +128,12 @@ public class WebWiring {
   }
 
   @Bean
-  Pages pages(Board board, Clock clock) {
-    return new Pages(board, clock);
+  Pages pages(Board board, OrchestratorSettings settings, Clock clock) {
+    var expected =
+        settings.members().stream()
+            .map(member -> member.node().toString())
+            .collect(Collectors.toSet());
+    return new Pages(board, expected, clock);
   }
 
   /// What Tomcat writes goes below our home. The document root is empty: everything that is served

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.orchestrator.console;
+
+import org.jspecify.annotations.NullMarked;
