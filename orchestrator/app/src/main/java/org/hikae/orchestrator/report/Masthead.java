@@ -8,7 +8,7 @@ record Masthead(RecoveryRecord record, Times times) {
     return Html.of(
         """
         <header class="masthead">
-        <p class="mark"><span class="seal" aria-hidden="true">控</span><b>Hikae</b><i>{}</i></p>
+        <p class="mark"><span class="seal" aria-hidden="true"></span><b>Hikae</b><i>{}</i></p>
         <p class="switch"><label for="in-en">English</label><label for="in-ja">日本語</label></p>
         </header>
         """,
