@@ -3,6 +3,8 @@ package org.hikae.cli.vault;
 import static org.hikae.cli.terminal.Quantities.bytes;
 import static org.hikae.cli.terminal.Quantities.count;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import org.hikae.cli.terminal.Terminal;
 import org.hikae.vault.RestoreOptions;
 import org.hikae.vault.Restored;
 import org.hikae.vault.Snapshot;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,8 +48,8 @@ public final class RestoreCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
   private String base;
 
-  @Option(names = "--owners", descriptionKey = "owners")
-  private boolean owners;
+  @Option(names = "--owners", negatable = true, descriptionKey = "owners")
+  private @Nullable Boolean owners;
 
   @Option(names = "--json", descriptionKey = "json")
   private boolean json;
@@ -67,7 +70,7 @@ public final class RestoreCommand implements Callable<Integer> {
             vault.restore(
                 snapshot,
                 target.toAbsolutePath().normalize(),
-                new RestoreOptions(base, only, over, owners),
+                new RestoreOptions(base, only, over, withOwners()),
                 progress);
       }
       report(snapshot, restored, Duration.ofNanos(System.nanoTime() - began));
@@ -75,7 +78,17 @@ public final class RestoreCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void report(Snapshot snapshot, Restored restored, Duration took) {
+  /// Only root may give files away, and expects them to be whose they were.
+  private boolean withOwners() throws IOException {
+    return owners == null ? runsAsRoot() : owners;
+  }
+
+  private static boolean runsAsRoot() throws IOException {
+    var self = Path.of("/proc/self");
+    return Files.exists(self) && Files.getAttribute(self, "unix:uid").equals(0);
+  }
+
+  private void report(Snapshot snapshot, Restored restored, Duration took) throws IOException {
     if (json) {
       Json.print(terminal, restored);
       return;
@@ -89,5 +102,8 @@ public final class RestoreCommand implements Callable<Integer> {
         count(restored.files()),
         bytes(restored.writtenBytes()),
         Quantities.span(took));
+    if (owners == null && !withOwners()) {
+      terminal.say("restored.ownerless");
+    }
   }
 }
