@@ -14,6 +14,9 @@ public final class Main {
       setUnlessSet("hikae.log.others", "WARN");
       System.exit(Commands.run(terminal, arguments));
     }
+    if (tellsOfInterruptionItself(List.of(arguments))) {
+      System.exit(Commands.run(terminal, arguments));
+    }
     var interruption = Interruption.watchedBy(terminal);
     var status = Commands.run(terminal, arguments);
     interruption.over();
@@ -24,6 +27,11 @@ public final class Main {
   /// command says only what it is asked for.
   private static boolean staysUntilAskedToEnd(List<String> arguments) {
     return arguments.size() > 1 && arguments.get(1).equals("run");
+  }
+
+  /// The demo: it has sites to stop, and says so.
+  private static boolean tellsOfInterruptionItself(List<String> arguments) {
+    return !arguments.isEmpty() && arguments.getFirst().equals("demo");
   }
 
   private static void setUnlessSet(String property, String value) {

@@ -32,7 +32,7 @@ final class Demo implements AutoCloseable {
     this.stage = new Stage(terminal);
     this.tell = new Telling(stage, terminal.words());
     this.world = new World(folder, HikaeProcess.likeThis());
-    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "clean up"));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::interrupted, "clean up"));
   }
 
   /// Plays it to its end and shows what it came to.
@@ -93,6 +93,16 @@ final class Demo implements AutoCloseable {
     terminal.say("demo.stay.identity", folder.operator().resolve("identity"));
     staying = true;
     new CountDownLatch(1).await();
+  }
+
+  /// Ctrl-C; or the end, when there is nothing left to do.
+  private void interrupted() {
+    if (!beingClosed()) {
+      stage.close();
+      terminal.err().println(tell.say(staying ? "stopping" : "interrupted"));
+      terminal.err().flush();
+      close();
+    }
   }
 
   @Override
