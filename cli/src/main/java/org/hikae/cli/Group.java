@@ -1,5 +1,7 @@
 package org.hikae.cli;
 
+import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -12,8 +14,13 @@ public abstract class Group implements Runnable {
 
   @Override
   public final void run() {
-    throw new ParameterException(
-        spec.commandLine(),
-        "one of these is missing: " + String.join(", ", spec.subcommands().keySet()));
+    throw new ParameterException(spec.commandLine(), "say what to do: " + commands());
+  }
+
+  private String commands() {
+    return spec.subcommands().entrySet().stream()
+        .filter(command -> !command.getValue().getCommandSpec().usageMessage().hidden())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.joining(", "));
   }
 }

@@ -97,7 +97,7 @@ class ComplaintsTest {
         hikae("vault"),
         2,
         """
-        error: one of these is missing: init, info, check, probe.
+        error: say what to do: init, info, check, probe.
         HINT: 'hikae vault --help' shows how.
         """);
     assertThat(hikae("vault", "info", "--vault", "ftp:x", "--key-file", key).status()).isEqualTo(2);

@@ -35,7 +35,7 @@ class RoundTripTest {
     assertThat(
             hikae("vault", "check", "--depth", "everything", "--vault", vault, "--key-file", key)
                 .out())
-        .startsWith("All is well: 2 points");
+        .startsWith("All is well. Points: 2;");
   }
 
   private void restore(

@@ -38,7 +38,12 @@ final class Loss {
       case HANG -> world.tokyo.hang();
     }
     var account = new Account(writer.acknowledged(), writer.sent());
-    act.done(tell.say("loss.done", processes, count(account.acknowledged())));
+    act.done(
+        tell.say(
+            "loss.done",
+            processes,
+            count(account.acknowledged()),
+            account.sent() - account.acknowledged()));
     return account;
   }
 
