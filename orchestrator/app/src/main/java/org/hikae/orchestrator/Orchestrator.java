@@ -100,6 +100,7 @@ public final class Orchestrator implements AutoCloseable {
         Map.entry("spring.ssl.bundle.pem.node.keystore.private-key", file(identity, "node.key")),
         Map.entry("spring.ssl.bundle.pem.node.truststore.certificate", file(identity, "ca.crt")),
         Map.entry("logging.level.org.springframework.boot.SpringApplication", "off"),
+        Map.entry("logging.level.org.springframework.boot.diagnostics", "off"),
         Map.entry("logging.level.org.jgroups", "error"),
         Map.entry("logging.level.org.apache.ratis", "error"),
         Map.entry("spring.threads.virtual.enabled", true),
