@@ -52,10 +52,11 @@ class RatisLedgerTest extends LedgerContract {
     for (var i = 0; i < 10; i++) {
       pending.add(ledgers.get(1).append("many/" + i, 0, "k", "{}"));
     }
+    var died = System.nanoTime();
     var victim = three.kill(ledgers.get(0));
     await(
         "another leads",
-        Duration.ofSeconds(20),
+        Duration.ofSeconds(5),
         () -> three.alive().stream().anyMatch(Ledger::leads));
     for (var each : pending) {
       if (get(each) instanceof Receipt.Stands(var entry)) {
@@ -63,6 +64,7 @@ class RatisLedgerTest extends LedgerContract {
       }
     }
     acknowledged.add(standing(ledgers.get(1), "load", 20));
+    assertThat(Duration.ofNanos(System.nanoTime() - died)).isLessThan(Duration.ofSeconds(6));
 
     for (var ledger : three.alive()) {
       await("all there", () -> indexes(ledger).containsAll(acknowledged));
