@@ -47,7 +47,15 @@ public final class CountingStore extends ForwardingStore {
 
   @Override
   public Put put(String key, ByteBuffer content) throws IOException {
-    var put = super.put(key, content);
+    return counted(super.put(key, content), content);
+  }
+
+  @Override
+  public Put put(String key, ByteBuffer content, Lock lock) throws IOException {
+    return counted(super.put(key, content, lock), content);
+  }
+
+  private Put counted(Put put, ByteBuffer content) {
     switch (put) {
       case CREATED -> {
         created.increment();

@@ -31,6 +31,21 @@ public abstract class ForwardingStore implements Store, Inspectable {
   }
 
   @Override
+  public Put put(String key, ByteBuffer content, Lock lock) throws IOException {
+    return behind.put(key, content, lock);
+  }
+
+  @Override
+  public void lock(String key, Lock lock) throws IOException {
+    behind.lock(key, lock);
+  }
+
+  @Override
+  public Optional<Lock> lockOf(String key) throws IOException {
+    return behind.lockOf(key);
+  }
+
+  @Override
   public ByteBuffer get(String key, long offset, int length) throws IOException {
     return behind.get(key, offset, length);
   }

@@ -16,6 +16,16 @@ public final class ReadOnlyStore extends ForwardingStore {
   }
 
   @Override
+  public Put put(String key, ByteBuffer content, Lock lock) throws StoreException {
+    throw new StoreException.Forbidden(address(), WHY);
+  }
+
+  @Override
+  public void lock(String key, Lock lock) throws StoreException {
+    throw new StoreException.Forbidden(address(), WHY);
+  }
+
+  @Override
   public void delete(String key) throws StoreException {
     throw new StoreException.Forbidden(address(), WHY);
   }

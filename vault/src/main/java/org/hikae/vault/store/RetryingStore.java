@@ -33,6 +33,25 @@ public final class RetryingStore extends ForwardingStore {
   }
 
   @Override
+  public Put put(String key, ByteBuffer content, Lock lock) throws IOException {
+    return patiently(() -> super.put(key, content.duplicate(), lock));
+  }
+
+  @Override
+  public void lock(String key, Lock lock) throws IOException {
+    patiently(
+        () -> {
+          super.lock(key, lock);
+          return key;
+        });
+  }
+
+  @Override
+  public Optional<Lock> lockOf(String key) throws IOException {
+    return patiently(() -> super.lockOf(key));
+  }
+
+  @Override
   public ByteBuffer get(String key, long offset, int length) throws IOException {
     return patiently(() -> super.get(key, offset, length));
   }

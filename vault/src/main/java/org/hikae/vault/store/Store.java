@@ -22,6 +22,26 @@ public interface Store extends AutoCloseable {
   /// @return what became of it: created, or was there already (the bytes were then not compared)
   Put put(String key, ByteBuffer content) throws IOException;
 
+  /// Writes an object like [#put(String, ByteBuffer)], locked from the moment it can be seen. One
+  /// that was there already keeps the lock that it has, or none: see [#lock].
+  ///
+  /// Throws [StoreException.Unusable] when the store is known not to lock. Not every one says so:
+  /// the probe finds out.
+  default Put put(String key, ByteBuffer content, Lock lock) throws IOException {
+    throw StoreException.cannotLock(address());
+  }
+
+  /// Extends the lock of an object, or locks one that has none. A lock that holds as long or longer
+  /// stays as it is.
+  default void lock(String key, Lock lock) throws IOException {
+    throw StoreException.cannotLock(address());
+  }
+
+  /// The lock of an object, run out or not; empty when it has none.
+  default Optional<Lock> lockOf(String key) throws IOException {
+    return Optional.empty();
+  }
+
   /// Reads `length` bytes from `offset`. Throws [StoreException.Missing] when there is no such
   /// object, and [StoreException.Truncated] when it ends before.
   ByteBuffer get(String key, long offset, int length) throws IOException;

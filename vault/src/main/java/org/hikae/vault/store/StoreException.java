@@ -1,6 +1,8 @@
 package org.hikae.vault.store;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A store did not do what was asked. [#worthRetrying] says whether asking again can help, [#hint]
@@ -14,6 +16,14 @@ public sealed class StoreException extends IOException {
     super(message, cause);
     this.worthRetrying = worthRetrying;
     this.hint = hint;
+  }
+
+  /// Nothing can be locked there.
+  public static Unusable cannotLock(String address) {
+    return new Unusable(
+        address + " does not lock objects",
+        "Use a bucket with object lock, a container with version-level immutability or a folder;"
+            + " or do without locks.");
   }
 
   /// Whether the same call may succeed later with nothing changed by people.
@@ -50,12 +60,28 @@ public sealed class StoreException extends IOException {
 
   /// The object may not be deleted yet.
   public static final class Locked extends StoreException {
+    private final transient Optional<Instant> until;
+
     public Locked(String address, String key, String until) {
+      this(address, key, until, Optional.empty());
+    }
+
+    public Locked(String address, String key, Instant until) {
+      this(address, key, until.toString(), Optional.of(until));
+    }
+
+    private Locked(String address, String key, String words, Optional<Instant> until) {
       super(
-          key + " in " + address + " is locked until " + until,
+          key + " in " + address + " is locked until " + words,
           false,
           "Wait until then: a lock cannot be shortened.",
           null);
+      this.until = until;
+    }
+
+    /// When it may be deleted, if the store says so.
+    public Optional<Instant> until() {
+      return until;
     }
   }
 
@@ -73,11 +99,22 @@ public sealed class StoreException extends IOException {
   /// The store refused who asked.
   public static final class Forbidden extends StoreException {
     public Forbidden(String address, String why) {
-      super(
-          address + " refused access: " + why,
-          false,
-          "Check whose credentials or certificate is used, and what the store lets it do.",
-          null);
+      this(
+          address,
+          why,
+          "Check whose credentials or certificate is used, and what the store lets it do.");
+    }
+
+    public Forbidden(String address, String why, String hint) {
+      super(address + " refused access: " + why, false, hint, null);
+    }
+
+    /// Signed requests are good for minutes, so both clocks have to agree.
+    public static Forbidden clocksDiffer(String address) {
+      return new Forbidden(
+          address,
+          "its clock and this machine's differ too much",
+          "Set this machine's clock (timedatectl), then run it again.");
     }
   }
 

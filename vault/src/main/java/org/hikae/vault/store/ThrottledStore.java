@@ -37,6 +37,12 @@ public final class ThrottledStore extends ForwardingStore {
   }
 
   @Override
+  public Put put(String key, ByteBuffer content, Lock lock) throws IOException {
+    awaitTurn(content.remaining());
+    return super.put(key, content, lock);
+  }
+
+  @Override
   public ByteBuffer get(String key, long offset, int length) throws IOException {
     awaitTurn(length);
     return super.get(key, offset, length);

@@ -13,8 +13,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.hikae.vault.store.Lock;
 import org.hikae.vault.store.Store;
 import org.hikae.vault.store.StoreAccess.Settings;
 import org.hikae.vault.store.StoreException;
@@ -31,8 +33,16 @@ public final class AzureStore implements Store {
   private final AzureAddress address;
   private final BlobContainerClient container;
   private final AzureFailures failures;
+  private final InstantSource clock;
 
   public AzureStore(AzureAddress address, Settings settings) throws StoreException {
+    this(address, settings, InstantSource.system());
+  }
+
+  /// The clock is the one that locks are judged by before the service is asked to delete.
+  public AzureStore(AzureAddress address, Settings settings, InstantSource clock)
+      throws StoreException {
+    this.clock = clock;
     this.address = address;
     this.container = AzureClients.connect(address, settings);
     this.failures = new AzureFailures(address.toString());
@@ -45,7 +55,16 @@ public final class AzureStore implements Store {
 
   @Override
   public Put put(String key, ByteBuffer content) throws IOException {
-    var upload = new AzureUpload(blob(key), LONGEST_CALL);
+    return put(key, content, Optional.empty());
+  }
+
+  @Override
+  public Put put(String key, ByteBuffer content, Lock lock) throws IOException {
+    return put(key, content, Optional.of(lock));
+  }
+
+  private Put put(String key, ByteBuffer content, Optional<Lock> lock) throws IOException {
+    var upload = new AzureUpload(blob(key), LONGEST_CALL, lock);
     try {
       if (content.remaining() <= Parts.PART_BYTES) {
         upload.inOneRequest(Part.whole(content));
@@ -58,6 +77,9 @@ public final class AzureStore implements Store {
     } catch (BlobStorageException e) {
       if (saysThatItExists(e)) {
         return Put.EXISTED;
+      }
+      if (lock.isPresent() && failures.saysThatItCannotLock(e)) {
+        throw failures.cannotLock(e);
       }
       throw failures.about(key, e);
     } catch (RuntimeException e) {
@@ -151,7 +173,38 @@ public final class AzureStore implements Store {
   }
 
   @Override
+  public void lock(String key, Lock lock) throws IOException {
+    try {
+      AzureLocks.extend(blob(key), lock, LONGEST_CALL);
+    } catch (BlobStorageException e) {
+      throw failures.saysThatItCannotLock(e) ? failures.cannotLock(e) : failures.about(key, e);
+    } catch (RuntimeException e) {
+      throw failures.about(key, e);
+    }
+  }
+
+  @Override
+  public Optional<Lock> lockOf(String key) throws IOException {
+    try {
+      return AzureLocks.of(blob(key), LONGEST_CALL);
+    } catch (BlobStorageException e) {
+      if (BlobErrorCode.BLOB_NOT_FOUND.equals(e.getErrorCode())) {
+        return Optional.empty();
+      }
+      throw failures.about(key, e);
+    } catch (RuntimeException e) {
+      throw failures.about(key, e);
+    }
+  }
+
+  /// In a container that keeps versions the service would let a locked object be hidden, so it is
+  /// not even asked to.
+  @Override
   public void delete(String key) throws IOException {
+    var lock = lockOf(key).map(Lock::until).filter(clock.instant()::isBefore);
+    if (lock.isPresent()) {
+      throw new StoreException.Locked(address(), key, lock.get());
+    }
     try {
       blob(key).deleteIfExistsWithResponse(null, null, LONGEST_CALL, Context.NONE);
     } catch (RuntimeException e) {

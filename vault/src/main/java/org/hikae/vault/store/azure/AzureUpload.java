@@ -14,22 +14,24 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.hikae.vault.store.Lock;
 import org.hikae.vault.store.parts.Part;
 import org.hikae.vault.store.parts.Parts;
 
 /// Sends one object on the condition that there is none yet, whole or as blocks. Fails with the
 /// SDK's exceptions. Blocks that are never committed vanish by themselves after a week.
-record AzureUpload(BlockBlobClient blob, Duration longest) {
+record AzureUpload(BlockBlobClient blob, Duration longest, Optional<Lock> lock) {
   private static final String MD5 = "MD5";
 
   void inOneRequest(Part object) {
-    blob.uploadWithResponse(
+    var upload =
         new BlockBlobSimpleUploadOptions(bytes(object))
             .setContentMd5(object.digest(MD5))
-            .setRequestConditions(onlyIfNew()),
-        longest,
-        Context.NONE);
+            .setRequestConditions(onlyIfNew());
+    lock.map(AzureLocks::policy).ifPresent(upload::setImmutabilityPolicy);
+    blob.uploadWithResponse(upload, longest, Context.NONE);
   }
 
   /// Two writers of one object share its uncommitted blocks, so each gives its blocks names of its
@@ -37,10 +39,9 @@ record AzureUpload(BlockBlobClient blob, Duration longest) {
   void inBlocks(ByteBuffer content) throws IOException {
     var writer = UUID.randomUUID();
     List<String> blocks = Parts.sendAll(content, part -> stage(writer, part));
-    blob.commitBlockListWithResponse(
-        new BlockBlobCommitBlockListOptions(blocks).setRequestConditions(onlyIfNew()),
-        longest,
-        Context.NONE);
+    var commit = new BlockBlobCommitBlockListOptions(blocks).setRequestConditions(onlyIfNew());
+    lock.map(AzureLocks::policy).ifPresent(commit::setImmutabilityPolicy);
+    blob.commitBlockListWithResponse(commit, longest, Context.NONE);
   }
 
   private String stage(UUID writer, Part part) {

@@ -12,11 +12,18 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.hikae.vault.store.Lock;
+import org.hikae.vault.store.Lock.Mode;
 import org.hikae.vault.store.Store;
 import org.hikae.vault.store.StoreException;
 import org.hikae.vault.store.StoreKey;
+import org.hikae.vault.store.probe.Inspectable;
+import org.hikae.vault.store.probe.StoreReport.Ability;
+import org.hikae.vault.store.probe.StoreReport.Finding;
+import org.hikae.vault.store.probe.StoreReport.Verdict;
 
 /// A store in a directory of this machine: one file an object, at the path that its key says.
 ///
@@ -24,22 +31,28 @@ import org.hikae.vault.store.StoreKey;
 /// name (which fails when that exists, also between processes), and forces the directory. So a file
 /// that can be seen is whole, and one that was acknowledged survives a power cut. The directory is
 /// made by the first put; until then the store is empty.
-public final class DirectoryStore implements Store {
+public final class DirectoryStore implements Store, Inspectable {
   /// Written files that were never given their name are removed after this time.
   static final Duration LEFTOVERS_KEPT = Duration.ofDays(1);
+
+  private static final Duration PROBED_FOR = Duration.ofHours(1);
 
   private final Path root;
   private final Folders folders;
   private final Incoming incoming;
+  private final Locks locks;
+  private final InstantSource clock;
 
   public DirectoryStore(Path root) {
     this(root, InstantSource.system());
   }
 
-  /// A store whose leftovers are judged old by the given clock.
+  /// A store whose leftovers are judged old, and whose locks run out, by the given clock.
   public DirectoryStore(Path root, InstantSource clock) {
     this.root = root.toAbsolutePath().normalize();
     this.folders = new Folders(this.root);
+    this.clock = clock;
+    this.locks = new Locks(this.root, folders);
     this.incoming = new Incoming(this.root, folders, clock, LEFTOVERS_KEPT);
   }
 
@@ -50,6 +63,15 @@ public final class DirectoryStore implements Store {
 
   @Override
   public Put put(String key, ByteBuffer content) throws IOException {
+    return put(key, content, Optional.empty());
+  }
+
+  @Override
+  public Put put(String key, ByteBuffer content, Lock lock) throws IOException {
+    return put(key, content, Optional.of(lock));
+  }
+
+  private Put put(String key, ByteBuffer content, Optional<Lock> lock) throws IOException {
     var target = path(key);
     if (Files.exists(target)) {
       folders.force(folders.parentOf(target));
@@ -57,6 +79,9 @@ public final class DirectoryStore implements Store {
     }
     try (var arriving = incoming.receive(content)) {
       folders.make(folders.parentOf(target));
+      if (lock.isPresent()) {
+        locks.extend(key, lock.get()); // first, so that nobody ever sees the object without it
+      }
       var put = nameIt(arriving.file(), target);
       folders.force(folders.parentOf(target));
       return put;
@@ -103,12 +128,51 @@ public final class DirectoryStore implements Store {
     new Listing(root, StoreKey.checkedPrefix(prefix), each).walk();
   }
 
-  /// Deletes the file and forces its directory, so that it stays deleted.
+  @Override
+  public void lock(String key, Lock lock) throws IOException {
+    if (!Files.isRegularFile(path(key))) {
+      throw new StoreException.Missing(address(), key);
+    }
+    locks.extend(key, lock);
+  }
+
+  @Override
+  public Optional<Lock> lockOf(String key) throws IOException {
+    return Files.isRegularFile(path(key)) ? locks.of(key) : Optional.empty();
+  }
+
+  /// Deletes the file and forces its directory, so that it stays deleted. A locked one stays until
+  /// its time has come by this machine's clock.
   @Override
   public void delete(String key) throws IOException {
     var target = path(key);
-    if (Files.isRegularFile(target) && Files.deleteIfExists(target)) {
-      folders.force(folders.parentOf(target));
+    if (Files.isRegularFile(target)) {
+      requireUnlocked(key);
+      if (Files.deleteIfExists(target)) {
+        folders.force(folders.parentOf(target));
+      }
+      locks.drop(key);
+    }
+  }
+
+  private void requireUnlocked(String key) throws IOException {
+    var lock = locks.of(key).map(Lock::until).filter(clock.instant()::isBefore);
+    if (lock.isPresent()) {
+      throw new StoreException.Locked(address(), key, lock.get());
+    }
+  }
+
+  /// Locks an object, tries to delete it, and takes the lock back: only who is inside can.
+  @Override
+  public List<Finding> inspect(String key) throws IOException {
+    put(key, ByteBuffer.allocate(1), new Lock(clock.instant().plus(PROBED_FOR), Mode.COMPLIANCE));
+    try {
+      delete(key);
+      return List.of(new Finding(Ability.LOCKS, Verdict.NO, "a locked object was deleted"));
+    } catch (StoreException.Locked _) {
+      locks.drop(key);
+      delete(key);
+      return List.of(new Finding(Ability.LOCKS, Verdict.YES, "by this machine's clock"));
     }
   }
 

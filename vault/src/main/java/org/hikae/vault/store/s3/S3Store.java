@@ -3,11 +3,12 @@ package org.hikae.vault.store.s3;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.hikae.vault.store.Lock;
 import org.hikae.vault.store.Store;
 import org.hikae.vault.store.StoreAccess.Settings;
 import org.hikae.vault.store.StoreException;
@@ -31,6 +32,8 @@ public final class S3Store implements Store, Inspectable {
   private final S3Client s3;
   private final S3Failures failures;
   private final S3Upload upload;
+  private final S3Locks locks;
+  private final AtomicBoolean bucketSeen = new AtomicBoolean();
   private final InstantSource clock;
 
   public S3Store(S3Address address, Settings settings) {
@@ -44,6 +47,7 @@ public final class S3Store implements Store, Inspectable {
     this.s3 = S3Clients.connect(address, settings);
     this.failures = new S3Failures(address.toString());
     this.upload = new S3Upload(s3, address.bucket());
+    this.locks = new S3Locks(s3, address.bucket());
   }
 
   @Override
@@ -53,17 +57,29 @@ public final class S3Store implements Store, Inspectable {
 
   @Override
   public Put put(String key, ByteBuffer content) throws IOException {
+    return put(key, content, Optional.empty());
+  }
+
+  @Override
+  public Put put(String key, ByteBuffer content, Lock lock) throws IOException {
+    return put(key, content, Optional.of(lock));
+  }
+
+  private Put put(String key, ByteBuffer content, Optional<Lock> lock) throws IOException {
     var path = path(key);
     try {
       if (content.remaining() <= Parts.PART_BYTES) {
-        upload.inOneRequest(path, Part.whole(content));
+        upload.inOneRequest(path, Part.whole(content), lock);
       } else if (stat(key).isPresent()) {
         return Put.EXISTED;
       } else {
-        upload.inParts(path, content);
+        upload.inParts(path, content, lock);
       }
       return Put.CREATED;
     } catch (S3Exception e) {
+      if (lock.isPresent() && failures.saysThatItCannotLock(e)) {
+        throw failures.cannotLock(e);
+      }
       return existedOrFailed(key, e);
     } catch (SdkException e) {
       throw failures.about(key, e);
@@ -134,11 +150,45 @@ public final class S3Store implements Store, Inspectable {
       return Optional.of(new StoredObject(key, head.contentLength(), head.lastModified()));
     } catch (S3Exception e) {
       if (e.statusCode() == 404) {
+        requireBucket();
         return Optional.empty();
       }
-      throw failures.about(key, e);
+      throw explained(key, e);
     } catch (SdkException e) {
       throw failures.about(key, e);
+    }
+  }
+
+  /// The answer to a HEAD has no body: a missing bucket looks like a missing object, once.
+  private void requireBucket() throws IOException {
+    if (bucketSeen.compareAndSet(false, true)) {
+      try {
+        s3.headBucket(head -> head.bucket(address.bucket()));
+      } catch (S3Exception e) {
+        if (e.statusCode() == 404) {
+          bucketSeen.set(false);
+          throw failures.noBucket();
+        }
+      } catch (SdkException e) {
+        throw failures.about("", e);
+      }
+    }
+  }
+
+  /// Why a HEAD was refused: asked again as a GET, which is answered with a reason.
+  private StoreException explained(String key, S3Exception refused) {
+    if (refused.statusCode() >= 500) {
+      return failures.about(key, refused);
+    }
+    var path = path(key);
+    try (var body =
+        s3.getObject(get -> get.bucket(address.bucket()).key(path).range("bytes=0-0"))) {
+      body.abort();
+      return failures.about(key, refused);
+    } catch (SdkException e) {
+      return failures.about(key, e);
+    } catch (IOException _) {
+      return failures.about(key, refused);
     }
   }
 
@@ -162,10 +212,43 @@ public final class S3Store implements Store, Inspectable {
   }
 
   @Override
+  public void lock(String key, Lock lock) throws IOException {
+    var path = path(key);
+    try {
+      if (locks.of(path).filter(held -> held.covers(lock)).isEmpty()) {
+        locks.extend(path, lock);
+      }
+    } catch (S3Exception e) {
+      throw failures.saysThatItCannotLock(e) ? failures.cannotLock(e) : failures.about(key, e);
+    } catch (SdkException e) {
+      throw failures.about(key, e);
+    }
+  }
+
+  @Override
+  public Optional<Lock> lockOf(String key) throws IOException {
+    var path = path(key);
+    try {
+      return locks.of(path);
+    } catch (S3Exception e) {
+      if (e.statusCode() == 404) {
+        return Optional.empty();
+      }
+      throw failures.about(key, e);
+    } catch (SdkException e) {
+      throw failures.about(key, e);
+    }
+  }
+
+  /// Deletes the very version that is seen: where a bucket keeps versions, a plain delete would
+  /// only hide it, give back no room, and be let pass although it is locked.
+  @Override
   public void delete(String key) throws IOException {
     var path = path(key);
     try {
-      s3.deleteObject(delete -> delete.bucket(address.bucket()).key(path));
+      var head = s3.headObject(request -> request.bucket(address.bucket()).key(path));
+      var version = "null".equals(head.versionId()) ? null : head.versionId();
+      s3.deleteObject(delete -> delete.bucket(address.bucket()).key(path).versionId(version));
     } catch (S3Exception e) {
       if (e.statusCode() != 404) {
         throw lockedOrFailed(key, e);
@@ -179,18 +262,15 @@ public final class S3Store implements Store, Inspectable {
   private StoreException lockedOrFailed(String key, S3Exception e) {
     var failure = failures.about(key, e);
     return failure instanceof StoreException.Forbidden
-        ? lockOf(key)
-            .<StoreException>map(
-                until -> new StoreException.Locked(address(), key, until.toString()))
+        ? lockIfKnown(path(key))
+            .<StoreException>map(lock -> new StoreException.Locked(address(), key, lock.until()))
             .orElse(failure)
         : failure;
   }
 
-  private Optional<Instant> lockOf(String key) {
-    var path = path(key);
+  private Optional<Lock> lockIfKnown(String path) {
     try {
-      var head = s3.headObject(request -> request.bucket(address.bucket()).key(path));
-      return Optional.ofNullable(head.objectLockRetainUntilDate());
+      return locks.of(path).filter(lock -> clock.instant().isBefore(lock.until()));
     } catch (SdkException _) {
       return Optional.empty();
     }

@@ -2,6 +2,8 @@ package org.hikae.vault.store.s3;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.hikae.vault.store.Lock;
 import org.hikae.vault.store.parts.Part;
 import org.hikae.vault.store.parts.Parts;
 import org.slf4j.Logger;
@@ -19,17 +21,29 @@ record S3Upload(S3Client s3, String bucket) {
   private static final String SHA_256 = "SHA-256";
   private static final String ANY = "*";
 
-  void inOneRequest(String path, Part object) {
+  void inOneRequest(String path, Part object, Optional<Lock> lock) {
     var sha256 = object.base64(SHA_256);
     s3.putObject(
-        put -> put.bucket(bucket).key(path).ifNoneMatch(ANY).checksumSHA256(sha256), body(object));
+        put -> {
+          put.bucket(bucket).key(path).ifNoneMatch(ANY).checksumSHA256(sha256);
+          lock.ifPresent(
+              held ->
+                  put.objectLockMode(S3Locks.mode(held)).objectLockRetainUntilDate(held.until()));
+        },
+        body(object));
   }
 
-  void inParts(String path, ByteBuffer content) throws IOException {
+  void inParts(String path, ByteBuffer content, Optional<Lock> lock) throws IOException {
     var upload =
         s3.createMultipartUpload(
-                create ->
-                    create.bucket(bucket).key(path).checksumAlgorithm(ChecksumAlgorithm.SHA256))
+                create -> {
+                  create.bucket(bucket).key(path).checksumAlgorithm(ChecksumAlgorithm.SHA256);
+                  lock.ifPresent(
+                      held ->
+                          create
+                              .objectLockMode(S3Locks.mode(held))
+                              .objectLockRetainUntilDate(held.until()));
+                })
             .uploadId();
     try {
       var parts = Parts.sendAll(content, part -> send(path, upload, part));

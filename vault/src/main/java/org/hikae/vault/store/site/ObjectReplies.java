@@ -12,6 +12,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import org.hikae.vault.store.Lock;
+import org.hikae.vault.store.Lock.Mode;
 import org.hikae.vault.store.Store;
 import org.hikae.vault.store.Store.StoredObject;
 import org.hikae.vault.store.StoreException;
@@ -80,6 +82,7 @@ final class ObjectReplies {
       return;
     }
     describe(exchange, object.get());
+    lockOf(object.get()).ifPresent(lock -> say(exchange, lock));
     var size = Long.toString(object.get().size());
     Reply.status(exchange, SiteProtocol.OK, "Content-Length", size);
   }
@@ -144,8 +147,13 @@ final class ObjectReplies {
       if (content.length < length) {
         throw new IOException("the request ended after " + content.length + " of " + length);
       }
+      var lock = lockIn(exchange);
+      var put =
+          lock.isPresent()
+              ? store.put(key, ByteBuffer.wrap(content), lock.get())
+              : store.put(key, ByteBuffer.wrap(content));
       var status =
-          switch (store.put(key, ByteBuffer.wrap(content))) {
+          switch (put) {
             case CREATED -> SiteProtocol.CREATED;
             case EXISTED -> SiteProtocol.EXISTED;
           };
@@ -155,11 +163,42 @@ final class ObjectReplies {
     }
   }
 
+  /// Only extends: the store behind keeps a longer lock as it is.
+  void lock(HttpExchange exchange, String key) throws IOException {
+    var lock = lockIn(exchange);
+    if (lock.isEmpty()) {
+      Reply.status(exchange, SiteProtocol.BAD_REQUEST);
+      return;
+    }
+    store.lock(key, lock.get());
+    Reply.status(exchange, SiteProtocol.NO_CONTENT);
+  }
+
+  private static Optional<Lock> lockIn(HttpExchange exchange) {
+    var headers = exchange.getRequestHeaders();
+    return LockHeaders.in(name -> Optional.ofNullable(headers.getFirst(name)));
+  }
+
+  private static void say(HttpExchange exchange, Lock lock) {
+    exchange.getResponseHeaders().set(SiteProtocol.LOCKED_UNTIL, lock.until().toString());
+    exchange.getResponseHeaders().set(SiteProtocol.LOCK_MODE, lock.mode().name());
+  }
+
+  /// The longer of the store's own lock and the policy's.
+  private Optional<Lock> lockOf(StoredObject object) throws IOException {
+    var own = store.lockOf(object.key());
+    var policed = policy.lockedUntil(object).map(until -> new Lock(until, Mode.COMPLIANCE));
+    return policed.isPresent() && own.filter(lock -> lock.covers(policed.get())).isEmpty()
+        ? policed
+        : own;
+  }
+
   void delete(HttpExchange exchange, String key) throws IOException {
-    var lock = store.stat(key).flatMap(policy::lockedUntil).filter(clock.instant()::isBefore);
-    if (lock.isPresent()) {
-      var until = lock.get().toString();
-      Reply.status(exchange, SiteProtocol.LOCKED, SiteProtocol.LOCKED_UNTIL, until);
+    var object = store.stat(key);
+    var lock = object.isPresent() ? lockOf(object.get()) : Optional.<Lock>empty();
+    if (lock.filter(held -> clock.instant().isBefore(held.until())).isPresent()) {
+      say(exchange, lock.get());
+      Reply.status(exchange, SiteProtocol.LOCKED);
       return;
     }
     store.delete(key);
@@ -174,7 +213,11 @@ final class ObjectReplies {
     switch (e) {
       case StoreException.Missing _ -> Reply.status(exchange, SiteProtocol.NOT_FOUND);
       case StoreException.Full _ -> Reply.status(exchange, SiteProtocol.FULL);
-      case StoreException.Locked _ -> Reply.status(exchange, SiteProtocol.LOCKED);
+      case StoreException.Locked locked -> {
+        locked.until().ifPresent(until -> say(exchange, new Lock(until, Mode.COMPLIANCE)));
+        Reply.status(exchange, SiteProtocol.LOCKED);
+      }
+      case StoreException.Unusable _ -> Reply.status(exchange, SiteProtocol.NOT_IMPLEMENTED);
       default -> Reply.status(exchange, SiteProtocol.FAILED);
     }
   }

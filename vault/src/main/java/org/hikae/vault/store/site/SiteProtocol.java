@@ -9,6 +9,8 @@ final class SiteProtocol {
   static final String OBJECTS = "/objects/";
   static final String WRITTEN_AT = "Hikae-Written-At";
   static final String LOCKED_UNTIL = "Hikae-Locked-Until";
+  static final String LOCK_MODE = "Hikae-Lock-Mode";
+  static final String LOCK = "LOCK";
   static final String PREFIX_PARAMETER = "prefix=";
 
   static final int OK = 200;
@@ -26,6 +28,7 @@ final class SiteProtocol {
   static final int LOCKED = 423;
   static final int CONDITION_REQUIRED = 428;
   static final int FAILED = 500;
+  static final int NOT_IMPLEMENTED = 501;
   static final int FULL = 507;
 
   /// No object of a vault comes near this size; it bounds what a peer can make the server hold.

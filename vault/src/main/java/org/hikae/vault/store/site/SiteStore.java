@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
+import org.hikae.vault.store.Lock;
 import org.hikae.vault.store.Store;
 import org.hikae.vault.store.StoreException;
 import org.hikae.vault.store.StoreKey;
@@ -43,9 +44,37 @@ public final class SiteStore implements Store {
 
   @Override
   public Put put(String key, ByteBuffer content) throws IOException {
+    return put(key, content, to(key));
+  }
+
+  @Override
+  public Put put(String key, ByteBuffer content, Lock lock) throws IOException {
+    return put(key, content, LockHeaders.on(to(key), lock));
+  }
+
+  @Override
+  public void lock(String key, Lock lock) throws IOException {
+    var request = LockHeaders.on(to(key), lock).method(SiteProtocol.LOCK, nothing());
+    var reply = send(request, BodyHandlers.discarding(), new Progress());
+    if (reply.statusCode() != SiteProtocol.NO_CONTENT) {
+      throw refusal(reply, key);
+    }
+  }
+
+  @Override
+  public Optional<Lock> lockOf(String key) throws IOException {
+    var reply = send(to(key).method("HEAD", nothing()), BodyHandlers.discarding(), new Progress());
+    return switch (reply.statusCode()) {
+      case SiteProtocol.OK -> LockHeaders.in(reply.headers()::firstValue);
+      case SiteProtocol.NOT_FOUND -> Optional.empty();
+      default -> throw refusal(reply, key);
+    };
+  }
+
+  private Put put(String key, ByteBuffer content, HttpRequest.Builder to) throws IOException {
     var progress = new Progress();
     var body = SlicedBody.of(content, progress);
-    var request = to(key).header("If-None-Match", "*").method("PUT", body);
+    var request = to.header("If-None-Match", "*").method("PUT", body);
     var reply = send(request, BodyHandlers.discarding(), progress);
     return switch (reply.statusCode()) {
       case SiteProtocol.CREATED -> Put.CREATED;
@@ -152,7 +181,10 @@ public final class SiteStore implements Store {
       case SiteProtocol.FORBIDDEN ->
           new StoreException.Forbidden(address(), "its policy does not allow " + verb(reply));
       case SiteProtocol.LOCKED ->
-          new StoreException.Locked(address(), key, header(reply, SiteProtocol.LOCKED_UNTIL));
+          LockHeaders.in(reply.headers()::firstValue)
+              .map(lock -> new StoreException.Locked(address(), key, lock.until()))
+              .orElseGet(() -> new StoreException.Locked(address(), key, "its agent lets it go"));
+      case SiteProtocol.NOT_IMPLEMENTED -> StoreException.cannotLock(address());
       case SiteProtocol.FULL -> new StoreException.Full(address(), null);
       default ->
           new StoreException.Unavailable(

@@ -71,6 +71,7 @@ public final class SiteStoreHandler implements HttpHandler {
       case "HEAD" -> replyIf(Right.READ, exchange, key, replies::stat);
       case "GET" -> replyIf(Right.READ, exchange, key, replies::get);
       case "PUT" -> replyIf(Right.WRITE, exchange, key, replies::put);
+      case SiteProtocol.LOCK -> replyIf(Right.WRITE, exchange, key, replies::lock);
       case "DELETE" -> replyIf(Right.DELETE, exchange, key, replies::delete);
       default -> Reply.status(exchange, SiteProtocol.METHOD_NOT_ALLOWED);
     }

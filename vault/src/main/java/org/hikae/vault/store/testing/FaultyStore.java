@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.hikae.vault.store.ForwardingStore;
+import org.hikae.vault.store.Lock;
 import org.hikae.vault.store.Store;
 import org.hikae.vault.store.StoreException;
 import org.hikae.vault.store.testing.Fault.When;
@@ -37,16 +38,25 @@ public final class FaultyStore extends ForwardingStore {
 
   @Override
   public Put put(String key, ByteBuffer content) throws IOException {
+    return put(key, content, bytes -> super.put(key, bytes));
+  }
+
+  @Override
+  public Put put(String key, ByteBuffer content, Lock lock) throws IOException {
+    return put(key, content, bytes -> super.put(key, bytes, lock));
+  }
+
+  private Put put(String key, ByteBuffer content, Writing behind) throws IOException {
     var fault = faultFor(Operation.PUT, key);
     if (fault.isEmpty()) {
-      return super.put(key, content);
+      return behind.write(content);
     }
     return switch (fault.get()) {
       case LOST_ANSWER -> {
-        super.put(key, content);
+        behind.write(content);
         throw unavailable("the answer was lost");
       }
-      case TORN_WRITE -> super.put(key, content.slice(content.position(), content.remaining() / 2));
+      case TORN_WRITE -> behind.write(content.slice(content.position(), content.remaining() / 2));
       case LOST_WRITE -> Put.CREATED;
       default -> throw failure(fault.get(), key);
     };
@@ -133,6 +143,10 @@ public final class FaultyStore extends ForwardingStore {
 
   private StoreException unavailable(String why) {
     return new StoreException.Unavailable(address(), why, null);
+  }
+
+  private interface Writing {
+    Put write(ByteBuffer content) throws IOException;
   }
 
   private record Rule(When when, AtomicInteger seen, Fault fault) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
+import org.hikae.vault.store.Lock;
 import org.hikae.vault.store.Store;
 import org.hikae.vault.store.StoreException;
 import org.hikae.vault.store.StoreKey;
@@ -33,8 +34,28 @@ public final class MemoryStore implements Store {
 
   @Override
   public Put put(String key, ByteBuffer content) {
-    var held = new Held(copy(content), clock.instant());
+    return put(key, new Held(copy(content), clock.instant(), Optional.empty()));
+  }
+
+  @Override
+  public Put put(String key, ByteBuffer content, Lock lock) {
+    return put(key, new Held(copy(content), clock.instant(), Optional.of(lock)));
+  }
+
+  private Put put(String key, Held held) {
     return objects.putIfAbsent(StoreKey.checked(key), held) == null ? Put.CREATED : Put.EXISTED;
+  }
+
+  @Override
+  public void lock(String key, Lock lock) throws StoreException {
+    if (objects.computeIfPresent(StoreKey.checked(key), (_, held) -> held.locked(lock)) == null) {
+      throw new StoreException.Missing(address, key);
+    }
+  }
+
+  @Override
+  public Optional<Lock> lockOf(String key) {
+    return Optional.ofNullable(objects.get(StoreKey.checked(key))).flatMap(Held::lock);
   }
 
   @Override
@@ -62,13 +83,18 @@ public final class MemoryStore implements Store {
   }
 
   @Override
-  public void delete(String key) {
+  public void delete(String key) throws StoreException {
+    var lock = lockOf(key).map(Lock::until).filter(clock.instant()::isBefore);
+    if (lock.isPresent()) {
+      throw new StoreException.Locked(address, key, lock.get());
+    }
     objects.remove(StoreKey.checked(key));
   }
 
   /// Replaces an object's bytes behind the store's back, as a failing disk would.
   public void corrupt(String key, ByteBuffer bytes) {
-    objects.replace(StoreKey.checked(key), new Held(copy(bytes), clock.instant()));
+    objects.replace(
+        StoreKey.checked(key), new Held(copy(bytes), clock.instant(), Optional.empty()));
   }
 
   @Override
@@ -78,7 +104,13 @@ public final class MemoryStore implements Store {
     return ByteBuffer.allocate(content.remaining()).put(content.duplicate()).flip();
   }
 
-  private record Held(ByteBuffer bytes, Instant writtenAt) {
+  private record Held(ByteBuffer bytes, Instant writtenAt, Optional<Lock> lock) {
+    Held locked(Lock longer) {
+      return lock.filter(present -> present.covers(longer)).isPresent()
+          ? this
+          : new Held(bytes, writtenAt, Optional.of(longer));
+    }
+
     int size() {
       return bytes.remaining();
     }
