@@ -29,7 +29,19 @@ class ArchitectureTest {
             "org.jspecify..",
             "org.hikae.protocol",
             "org.hikae.domain..",
-            "tools.jackson..")
+            "tools.jackson..",
+            "com.cronutils..")
+        .check(DOMAIN);
+  }
+
+  @Test
+  void onlySchedulesKnowTheCronLibrary() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.hikae.domain.schedule")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.cronutils..")
         .check(DOMAIN);
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.domain.retention;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.domain.schedule;
+
+import org.jspecify.annotations.NullMarked;
