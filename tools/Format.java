@@ -1,22 +1,63 @@
 import com.google.googlejavaformat.java.Main;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Formats every Java source of the checkout (`apply`), or fails when one is not formatted (`check`).
+/// What was formatted before and has not been touched since is left alone by `apply`.
 void main(String... args) throws Exception {
   var check = args.length > 0 && args[0].equals("check");
-  var options = check ? List.of("--dry-run", "--set-exit-if-changed") : List.of("--replace");
+  var sources = sources();
+  var known = check ? Set.<String>of() : remembered();
+  var wanted = sources.stream().filter(file -> !known.contains(state(file))).toList();
+  if (!wanted.isEmpty()) {
+    format(wanted, check ? List.of("--dry-run", "--set-exit-if-changed") : List.of("--replace"));
+  }
+}
+
+static final Path MEMORY = Path.of("target", "formatted");
+
+void format(List<Path> wanted, List<String> options) throws Exception {
   var arguments = new ArrayList<>(options);
+  wanted.forEach(file -> arguments.add(file.toString()));
+  Runtime.getRuntime().addShutdownHook(new Thread(this::remember));
+  Main.main(arguments.toArray(String[]::new));
+}
+
+List<Path> sources() throws IOException {
   try (var files = Files.walk(Path.of("."))) {
-    files
+    return files
         .filter(file -> file.toString().endsWith(".java") && file.toString().contains("/src/"))
         .filter(file -> !file.toString().contains("/target/"))
-        .map(Path::toString)
-        .forEach(arguments::add);
+        .toList();
   }
-  if (arguments.size() > options.size()) {
-    Main.main(arguments.toArray(String[]::new));
+}
+
+/// A source that changes has another size or time, and is formatted again.
+String state(Path file) {
+  try {
+    var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+    return file + " " + attributes.size() + " " + attributes.lastModifiedTime();
+  } catch (IOException e) {
+    return file + " vanished";
+  }
+}
+
+Set<String> remembered() throws IOException {
+  return Files.exists(MEMORY) ? Set.copyOf(Files.readAllLines(MEMORY)) : Set.of();
+}
+
+void remember() {
+  try {
+    Files.createDirectories(MEMORY.getParent());
+    Files.writeString(
+        MEMORY, sources().stream().map(this::state).collect(Collectors.joining("\n")));
+  } catch (IOException e) {
+    // Nothing depends on it: the next build formats everything again.
   }
 }
