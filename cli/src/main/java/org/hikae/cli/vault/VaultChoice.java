@@ -1,11 +1,15 @@
 package org.hikae.cli.vault;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import org.hikae.cli.Complaint;
 import org.hikae.cli.terminal.Terminal;
 import org.hikae.vault.Vault;
 import org.hikae.vault.VaultSettings;
+import org.hikae.vault.store.Sleeper;
 import org.hikae.vault.store.Store;
+import org.hikae.vault.store.ThrottledStore;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -19,6 +23,14 @@ final class VaultChoice {
       descriptionKey = "vault")
   @SuppressWarnings("NullAway.Init")
   private String url;
+
+  @Option(
+      names = "--limit-rate",
+      paramLabel = "RATE",
+      converter = TypedRate.class,
+      defaultValue = "${env:HIKAE_LIMIT_RATE}",
+      descriptionKey = "limitRate")
+  private @Nullable Long bytesPerSecond;
 
   @Mixin private final KeyChoice key;
 
@@ -53,7 +65,15 @@ final class VaultChoice {
     }
   }
 
+  /// Only the place.
+  Store place() throws IOException, Complaint {
+    return store();
+  }
+
   private Store store() throws IOException, Complaint {
-    return StoreUrl.open(url);
+    var store = StoreUrl.open(url);
+    return bytesPerSecond == null
+        ? store
+        : new ThrottledStore(store, bytesPerSecond, InstantSource.system(), Sleeper.system());
   }
 }
