@@ -11,18 +11,10 @@ import org.hikae.vault.store.Store;
 import org.hikae.vault.store.ThrottledStore;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// Which vault a command works on.
 final class VaultChoice {
-  @Option(
-      names = "--vault",
-      paramLabel = "URL",
-      required = true,
-      defaultValue = "${env:HIKAE_VAULT}",
-      descriptionKey = "vault")
-  @SuppressWarnings("NullAway.Init")
-  private String url;
+  @Mixin private final StoreChoice place = new StoreChoice();
 
   @Option(
       names = "--limit-rate",
@@ -40,7 +32,12 @@ final class VaultChoice {
 
   /// Where it is, as it was written.
   String url() {
-    return url;
+    return place.url();
+  }
+
+  /// Where it is and who we are there, which can be looked at without a key.
+  StoreChoice where() {
+    return place;
   }
 
   /// Opens it.
@@ -71,7 +68,7 @@ final class VaultChoice {
   }
 
   private Store store() throws IOException, Complaint {
-    var store = StoreUrl.open(url);
+    var store = place.open();
     return bytesPerSecond == null
         ? store
         : new ThrottledStore(store, bytesPerSecond, InstantSource.system(), Sleeper.system());

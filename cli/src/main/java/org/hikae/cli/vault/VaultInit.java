@@ -22,7 +22,7 @@ final class VaultInit implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var place = VaultProbe.requireFit(choice.url());
+    var place = VaultProbe.requireFit(choice.where());
     var term = lock.allowedBy(place);
     var settings = term.map(VaultSettings.DEFAULT::lockedFor).orElse(VaultSettings.DEFAULT);
     try (var vault = choice.create(settings)) {

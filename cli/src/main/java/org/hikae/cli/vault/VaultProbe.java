@@ -27,14 +27,7 @@ import picocli.CommandLine.Option;
 final class VaultProbe implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Option(
-      names = "--vault",
-      paramLabel = "URL",
-      required = true,
-      defaultValue = "${env:HIKAE_VAULT}",
-      descriptionKey = "vault")
-  @SuppressWarnings("NullAway.Init")
-  private String url;
+  @Mixin private final StoreChoice place = new StoreChoice();
 
   @Option(names = "--json", descriptionKey = "json")
   private boolean json;
@@ -51,7 +44,7 @@ final class VaultProbe implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var report = examined(url);
+    var report = examined(place);
     if (json) {
       Json.print(terminal, report);
     } else {
@@ -66,7 +59,7 @@ final class VaultProbe implements Callable<Integer> {
 
   /// Holds what was found against what the vault has on record, and records it in turn.
   private void compareWithRecord(StoreReport report) throws IOException, Complaint {
-    try (var store = StoreUrl.open(url);
+    try (var store = place.open();
         var vault = Vault.open(store, key.existing())) {
       var before = vault.probes().last();
       vault.probes().record(report);
@@ -93,14 +86,14 @@ final class VaultProbe implements Callable<Integer> {
   }
 
   /// Refuses a place that a vault would not be safe in.
-  static StoreReport requireFit(String url) throws IOException, Complaint {
-    var report = examined(url);
+  static StoreReport requireFit(StoreChoice place) throws IOException, Complaint {
+    var report = examined(place);
     refuseUnfit(report);
     return report;
   }
 
-  private static StoreReport examined(String url) throws IOException {
-    try (var store = StoreUrl.open(url)) {
+  private static StoreReport examined(StoreChoice place) throws IOException {
+    try (var store = place.open()) {
       return StoreProbe.examine(store, RandomGenerator.getDefault(), InstantSource.system());
     }
   }
