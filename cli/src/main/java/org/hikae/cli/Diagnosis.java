@@ -32,7 +32,7 @@ final class Diagnosis {
     return switch (thrown) {
       case Complaint complaint -> complaint;
       case VaultException vault ->
-          new Complaint(status(vault.code()), message(vault), vault.hint(), vault);
+          new Complaint(status(vault.code()), message(vault), hint(vault), vault);
       case StoreException store ->
           new Complaint(status(store), message(store), store.hint(), store);
       case OrchestratorException orchestrator ->
@@ -61,6 +61,13 @@ final class Diagnosis {
               ExitStatus.USAGE, TypedPath.sentence(path.getInput()), TypedPath.HINT, path);
       default -> null;
     };
+  }
+
+  /// The library does not know the options of the command line.
+  private static String hint(VaultException vault) {
+    return vault.code() == VaultException.Code.TARGET_NOT_EMPTY
+        ? "Name an empty or a new folder, or give --over to bring this one to the point's state."
+        : vault.hint();
   }
 
   private static ExitStatus status(VaultException.Code code) {
