@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.hikae.domain.outage.Outage;
+import org.hikae.domain.run.Evidence;
 import org.hikae.domain.run.Fault;
 import org.hikae.domain.run.NextMove;
 import org.hikae.domain.run.Run;
@@ -12,6 +13,7 @@ import org.hikae.domain.run.RunResult;
 import org.hikae.domain.run.StepOutcome;
 import org.hikae.domain.run.StepRun;
 import org.hikae.domain.run.StepState;
+import org.hikae.domain.run.StepWords;
 import org.hikae.orchestrator.http.JobView.Amount;
 import org.hikae.protocol.TaskState.Figures;
 import org.hikae.protocol.TaskState.Running;
@@ -40,7 +42,7 @@ public record RunView(
     List<EvidenceView> evidence) {
 
   public record DeclarationView(
-      String site, Instant silentSince, Instant declaredAt, String because) {}
+      String site, Instant silentSince, Instant declaredAt, Words because) {}
 
   public record DecisionView(Instant at, String mode, String by) {}
 
@@ -57,7 +59,7 @@ public record RunView(
       @Nullable Instant beganAt,
       @Nullable Instant endedAt,
       @Nullable Double seconds,
-      @Nullable String summary,
+      @Nullable Words summary,
       @Nullable String error,
       @Nullable String hint,
       @Nullable Figures figures,
@@ -79,7 +81,8 @@ public record RunView(
   public record SegmentView(
       String segment, Words title, Instant from, Instant to, double seconds, String owner) {}
 
-  public record EvidenceView(String name, String value, String unit, String note) {}
+  public record EvidenceView(
+      String name, Words title, String value, String unit, Words unitTitle, Words note) {}
 
   static RunView of(Run run, Outage outage, Map<String, Running> progress) {
     var plan = run.plan();
@@ -100,15 +103,23 @@ public record RunView(
             declaration.site().name(),
             declaration.silentSince(),
             declaration.declaredAt(),
-            declaration.because()),
+            Words.of(declaration.because())),
         new DecisionView(decision.at(), decision.mode().name(), decision.by()),
         new PointView(
             plan.point().mark(), plan.point().consistentAt(), plan.point().size().count()),
         run.steps().stream().map(step -> step(step, progress)).toList(),
         outage(outage, plan.objectives().downtime()),
-        run.evidence()
-            .map(seen -> new EvidenceView(seen.name(), seen.value(), seen.unit(), seen.note()))
-            .toList());
+        run.evidence().map(RunView::evidence).toList());
+  }
+
+  private static EvidenceView evidence(Evidence seen) {
+    return new EvidenceView(
+        seen.name(),
+        Words.of(seen.title()),
+        seen.value(),
+        seen.unit(),
+        Words.of(seen.unitTitle()),
+        Words.of(seen.note()));
   }
 
   private static String state(Run run) {
@@ -137,7 +148,7 @@ public record RunView(
         run.began().orElse(null),
         run.ended().map(StepState.Ended::at).orElse(null),
         run.took().map(RunView::seconds).orElse(null),
-        summary(outcome),
+        fault == null ? StepWords.of(run).map(Words::of).orElse(null) : null,
         fault == null ? null : fault.error(),
         fault == null ? null : fault.hint(),
         outcome instanceof StepOutcome.Completed(_, _, var figures) ? figures : null,
@@ -164,16 +175,6 @@ public record RunView(
       case StepState.Running running -> running.attempt();
       case StepState.Ended ended -> ended.attempt();
       case StepState.Reopened reopened -> reopened.spent();
-    };
-  }
-
-  private static @Nullable String summary(@Nullable StepOutcome outcome) {
-    return switch (outcome) {
-      case null -> null;
-      case StepOutcome.Completed(_, var summary, _) -> summary;
-      case StepOutcome.Skipped(var because) -> because;
-      case StepOutcome.Failed _ -> null;
-      case StepOutcome.Fenced(var held, var current) -> held + " was superseded by " + current;
     };
   }
 

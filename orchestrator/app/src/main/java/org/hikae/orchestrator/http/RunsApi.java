@@ -14,6 +14,7 @@ import org.hikae.domain.run.RunEvent.EvidenceAdded;
 import org.hikae.domain.run.RunEvent.PersonDecided;
 import org.hikae.domain.runbook.StepId;
 import org.hikae.domain.siteloss.Decision;
+import org.hikae.domain.text.Bilingual;
 import org.hikae.orchestrator.ledger.RunJournal;
 import org.hikae.orchestrator.watch.Incidents;
 import org.hikae.protocol.NodeId;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /// What people say about incidents and runs.
 @RestController
@@ -44,7 +46,21 @@ public final class RunsApi {
     this.clock = clock;
   }
 
-  record EvidenceOrder(String name, String value, String unit, String note) {}
+  /// @param note a text, or one in each language: `{en, ja}`
+  record EvidenceOrder(String name, String value, String unit, JsonNode note) {
+    Evidence evidence() {
+      return new Evidence(name, value, unit, words());
+    }
+
+    private Bilingual words() {
+      if (note == null || note.isNull() || note.asString("x").isBlank()) {
+        return Bilingual.same("–");
+      }
+      return note.isObject()
+          ? new Bilingual(note.path("en").asString(""), note.path("ja").asString(""))
+          : Bilingual.same(note.asString());
+    }
+  }
 
   record Said(String step, String choice, String note) {}
 
@@ -64,7 +80,7 @@ public final class RunsApi {
   @ResponseStatus(HttpStatus.ACCEPTED)
   void evidence(@PathVariable("id") String id, @RequestBody EvidenceOrder order)
       throws LedgerException, InterruptedException {
-    var evidence = new Evidence(order.name(), order.value(), order.unit(), order.note());
+    var evidence = order.evidence();
     append(id, _ -> new EvidenceAdded(clock.instant(), evidence));
   }
 

@@ -30,6 +30,7 @@ import org.hikae.domain.runbook.ShippedRunbooks;
 import org.hikae.domain.runbook.StepId;
 import org.hikae.domain.siteloss.Decision;
 import org.hikae.domain.siteloss.Declaration;
+import org.hikae.domain.text.Bilingual;
 import org.hikae.domain.watch.ProbeSample;
 import org.hikae.protocol.Epoch;
 import org.hikae.protocol.FencingToken;
@@ -85,7 +86,7 @@ public final class Runs {
     var binding = new PlanBinder(siteLoss(), Estates.threeSites()).bind(REGISTRY, tokyoGone());
     return switch (binding) {
       case Binding.Bound(var plan) -> plan;
-      case Binding.Refused refused -> throw new IllegalStateException(refused.sentence());
+      case Binding.Refused refused -> throw new IllegalStateException(refused.sentence().en());
     };
   }
 
@@ -97,7 +98,9 @@ public final class Runs {
             TOKYO,
             after(600),
             after(5_100),
-            "no heartbeat since 18:02:12, no renewal for 4.1 s, 9 bad probes in a row");
+            new Bilingual(
+                "no heartbeat since 18:02:12, no renewal for 4.1 s, 9 bad probes in a row",
+                "18:02:12 からハートビートなし、リースの更新なし 4.1 秒、確認の連続失敗 9 回"));
     var decision = new Decision(after(5_200), Mode.AUTOMATIC, OBSERVER.toString());
     return runs.then(
         new RunEvent.RunOpened(

@@ -74,7 +74,7 @@ class PlanBinderTest {
 
   private String refusal(ServiceId service, Observation seen) {
     return switch (binder.bind(service, seen)) {
-      case Binding.Refused refused -> refused.sentence();
+      case Binding.Refused refused -> refused.sentence().en();
       case Binding.Bound(var plan) -> throw new AssertionError("bound: " + plan.text());
     };
   }
