@@ -123,7 +123,7 @@ class CutOffTest {
 
   private long packs() throws IOException {
     try (var files = Files.walk(folder.resolve("vault"))) {
-      return files.filter(file -> file.getParent().toString().contains("pack")).count();
+      return files.filter(file -> file.toString().contains("/packs/")).count();
     }
   }
 
