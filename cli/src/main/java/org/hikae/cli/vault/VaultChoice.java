@@ -11,6 +11,7 @@ import org.hikae.vault.store.Store;
 import org.hikae.vault.store.ThrottledStore;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// Which vault a command works on.
 final class VaultChoice {
