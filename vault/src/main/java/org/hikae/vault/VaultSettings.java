@@ -11,7 +11,7 @@ import java.util.Optional;
 ///   all
 public record VaultSettings(
     int chunkAverageBytes, int packBytes, int compressionLevel, Optional<LockTerm> lock) {
-  public static final VaultSettings DEFAULT = new VaultSettings(64 << 10, 32 << 20, 3);
+  public static final VaultSettings DEFAULT = new VaultSettings(64 << 10, 16 << 20, 2);
 
   public VaultSettings {
     require(
