@@ -102,9 +102,6 @@ final class Demo implements AutoCloseable {
       terminal.err().println(tell.say(staying ? "stopping" : "interrupted"));
       terminal.err().flush();
       close();
-      terminal.err().println("error: " + terminal.words().say("interrupted"));
-      terminal.err().println("HINT: " + tell.say("interrupted.hint"));
-      terminal.err().flush();
     }
   }
 

@@ -7,11 +7,5 @@ import picocli.CommandLine.Command;
 @Command(
     name = "vault",
     mixinStandardHelpOptions = true,
-    subcommands = {
-      VaultInit.class,
-      VaultOverview.class,
-      VaultCheck.class,
-      VaultProbe.class,
-      VaultLock.class
-    })
+    subcommands = {VaultInit.class, VaultOverview.class, VaultCheck.class, VaultProbe.class})
 public final class VaultCommand extends Group {}

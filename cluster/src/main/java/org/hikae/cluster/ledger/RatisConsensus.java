@@ -58,7 +58,6 @@ final class RatisConsensus implements Consensus {
 
   private final NodeId self;
   private final Set<NodeId> members;
-  private final BoundSocket socket;
   private final RaftServer server;
   private final DivisionInfo division;
   private final Courier courier;
@@ -69,13 +68,11 @@ final class RatisConsensus implements Consensus {
   private final Announcer<Boolean> leading;
 
   private RatisConsensus(
-      NodeId self, Set<NodeId> members, BoundSocket socket, RaftServer server, Courier courier)
-      throws IOException {
+      NodeId self, Set<NodeId> members, RaftServer server, DivisionInfo division, Courier courier) {
     this.self = self;
     this.members = members;
-    this.socket = socket;
     this.server = server;
-    this.division = server.getDivision(GROUP).getInfo();
+    this.division = division;
     this.courier = courier;
     this.leading = new Announcer<>("leadership-" + self, false);
   }
@@ -88,38 +85,24 @@ final class RatisConsensus implements Consensus {
     if (!members.contains(self)) {
       throw new IOException(self + " is not among the members " + members);
     }
-    var socket = BoundSocket.at(settings.listen());
-    try {
-      var server = server(settings, identity, members, socket, replica);
-      server.start();
-      var consensus = new RatisConsensus(self, members, socket, server, courier);
-      consensus.serve();
-      return consensus;
-    } catch (IOException | RuntimeException refused) {
-      socket.close();
-      throw refused;
-    }
-  }
-
-  private static RaftServer server(
-      LedgerSettings settings,
-      Identity identity,
-      Set<NodeId> members,
-      BoundSocket socket,
-      Replica replica)
-      throws IOException {
     var parameters = new Parameters();
-    GrpcConfigKeys.TLS.setConf(parameters, new StrictGrpcTls(identity, members::contains));
-    GrpcConfigKeys.Server.setServicesCustomizer(parameters, socket);
+    var tls = new StrictGrpcTls(identity, members::contains);
+    GrpcConfigKeys.TLS.setConf(parameters, tls);
     var peers = settings.members().stream().map(RatisConsensus::peer).toList();
-    return RaftServer.newBuilder()
-        .setGroup(RaftGroup.valueOf(GROUP, peers))
-        .setServerId(RaftPeerId.valueOf(identity.node().toString()))
-        .setStateMachine(new LedgerMachine(replica))
-        .setProperties(RatisSettings.of(settings))
-        .setParameters(parameters)
-        .setOption(RaftStorage.StartupOption.RECOVER)
-        .build();
+    var server =
+        RaftServer.newBuilder()
+            .setGroup(RaftGroup.valueOf(GROUP, peers))
+            .setServerId(RaftPeerId.valueOf(self.toString()))
+            .setStateMachine(new LedgerMachine(replica))
+            .setProperties(RatisSettings.of(settings))
+            .setParameters(parameters)
+            .setOption(RaftStorage.StartupOption.RECOVER)
+            .build();
+    server.start();
+    var division = server.getDivision(GROUP).getInfo();
+    var consensus = new RatisConsensus(self, members, server, division, courier);
+    consensus.serve();
+    return consensus;
   }
 
   private static RaftPeer peer(Member member) {
@@ -254,7 +237,7 @@ final class RatisConsensus implements Consensus {
   public void close() {
     proposers.shutdownNow();
     leading.close();
-    try (socket) {
+    try {
       server.close();
     } catch (IOException e) {
       LOG.warn("the ledger's server did not close in good order", e);

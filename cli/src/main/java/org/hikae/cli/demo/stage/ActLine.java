@@ -1,8 +1,6 @@
 package org.hikae.cli.demo.stage;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.hikae.cli.terminal.Paint;
 import org.hikae.cli.terminal.Quantities;
 import org.hikae.cli.terminal.Terminal;
@@ -13,10 +11,7 @@ final class ActLine {
   private static final String[] TURNING = {"⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"};
   private static final int TITLE = 36;
   private static final int TOOK = 9;
-  private static final int MOST_COLUMNS = 160;
-
-  /// Where the title begins: clock and sign stand before it.
-  private static final int MARGIN = 13;
+  private static final int MOST_COLUMNS = 118;
 
   private final Terminal terminal;
   private final Paint paint;
@@ -36,25 +31,9 @@ final class ActLine {
     return "  " + paint.faint(Width.cut(text, columns() - 3));
   }
 
-  /// For a terminal, while it is under way: one line, cut where it has to be.
+  /// For a terminal, whether it is under way or done.
   String of(Act act) {
-    return line(act, Width.cut(act.lastNote(), told()));
-  }
-
-  /// For a terminal, once it has ended: what is told stands beside the title where it fits, and
-  /// below it where it does not.
-  List<String> ended(Act act) {
-    if (Width.of(act.lastNote()) <= told()) {
-      return List.of(of(act));
-    }
-    var lines = new ArrayList<>(List.of(line(act, "")));
-    for (var below : Width.wrapped(act.lastNote(), columns() - MARGIN - 1)) {
-      lines.add(" ".repeat(MARGIN) + paint.faint(below));
-    }
-    return lines;
-  }
-
-  private String line(Act act, String note) {
+    var told = columns() - TITLE - TOOK - 18;
     return "  "
         + paint.faint(clock(act))
         + "  "
@@ -62,12 +41,8 @@ final class ActLine {
         + " "
         + Width.padded(Width.cut(act.title(), TITLE), TITLE)
         + "  "
-        + Width.padded(note, told())
+        + Width.padded(Width.cut(act.lastNote(), told), told)
         + paint.faint("%9s".formatted(Quantities.span(act.took())));
-  }
-
-  private int told() {
-    return columns() - TITLE - TOOK - MARGIN - 3;
   }
 
   String plainBeginning(Act act) {

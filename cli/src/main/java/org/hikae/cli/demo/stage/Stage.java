@@ -65,11 +65,7 @@ public final class Stage implements AutoCloseable {
 
   synchronized void ended(Act act) {
     underWay.remove(act);
-    if (terminal.live()) {
-      lines.ended(act).forEach(this::print);
-    } else {
-      print(lines.plainEnd(act));
-    }
+    print(terminal.live() ? lines.of(act) : lines.plainEnd(act));
   }
 
   private void paint() {

@@ -62,7 +62,8 @@ final class OverviewMaker {
   }
 
   Overview make() {
-    var run = board.newestRuns().stream().findFirst();
+    var run =
+        board.newestRuns().stream().filter(each -> each.occasion().equals("INCIDENT")).findFirst();
     return new Overview(
         status.node(),
         status.leader(),
@@ -139,7 +140,7 @@ final class OverviewMaker {
         tone(service),
         probe == null ? null : probe.saw(),
         probe == null ? null : span(Duration.between(probe.at(), now)),
-        said(service.refusal() == null ? service.verdict() : service.refusal()),
+        service.refusal() == null ? service.verdict() : service.refusal(),
         service.incident(),
         awaitsApproval(service));
   }
@@ -178,7 +179,7 @@ final class OverviewMaker {
         bars(run),
         run.steps().stream().map(this::step).toList(),
         run.evidence().stream()
-            .map(seen -> new Fact(in(seen.title()), seen.value() + " " + in(seen.unitTitle())))
+            .map(seen -> new Fact(seen.name(), seen.value() + " " + seen.unit()))
             .toList());
   }
 
@@ -205,8 +206,7 @@ final class OverviewMaker {
 
   private StepRow step(StepView step) {
     var progress = step.progress();
-    var said =
-        first(step.error(), said(step.summary()), progress == null ? null : progress.doing());
+    var said = first(step.error(), step.summary(), progress == null ? null : progress.doing());
     return new StepRow(
         in(step.title()),
         step.segment().toLowerCase(Locale.ROOT),
@@ -258,21 +258,8 @@ final class OverviewMaker {
         subject(job.subject()),
         job.state().toLowerCase(Locale.ROOT),
         time(job.beganAt()),
-        first(job.error(), summary(job), legs.isEmpty() ? null : legs.iterator().next().doing()),
+        first(job.error(), job.summary(), legs.isEmpty() ? null : legs.iterator().next().doing()),
         legs.isEmpty() ? 0 : percent(legs.iterator().next()));
-  }
-
-  /// Agents say in English what a job came to; in Japanese its figures say it.
-  private @Nullable String summary(JobView job) {
-    var figures = job.figures();
-    return language == Language.EN || figures == null || job.summary() == null
-        ? job.summary()
-        : String.format(
-            Locale.ROOT,
-            "%,d ファイル、読み取り %s、書き込み %s",
-            figures.files(),
-            new Bytes(figures.readBytes()),
-            new Bytes(figures.writtenBytes()));
   }
 
   /// A service's name, or that of the site whose vault it is.
@@ -299,10 +286,6 @@ final class OverviewMaker {
 
   private String site(String id) {
     return siteNames.getOrDefault(id, id);
-  }
-
-  private @Nullable String said(@Nullable Words words) {
-    return words == null ? null : in(words);
   }
 
   private String in(Words words) {

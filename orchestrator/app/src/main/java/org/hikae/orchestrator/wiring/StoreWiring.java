@@ -27,8 +27,7 @@ public class StoreWiring {
   @Bean
   @Conditional(NoneGiven.class)
   OwnPostgres ownPostgres(OrchestratorSettings settings) throws IOException {
-    return OwnPostgres.start(
-        settings.home().resolve("postgres"), settings.identity(), settings.node());
+    return OwnPostgres.start(settings.home().resolve("postgres"));
   }
 
   @Bean

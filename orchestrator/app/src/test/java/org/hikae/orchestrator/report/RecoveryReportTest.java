@@ -16,7 +16,6 @@ import org.hikae.domain.run.RunEvent;
 import org.hikae.domain.runbook.Segment;
 import org.hikae.domain.testing.Estates;
 import org.hikae.domain.testing.Runs;
-import org.hikae.domain.text.Bilingual;
 import org.hikae.domain.text.Language;
 import org.hikae.domain.watch.ProbeSample;
 import org.junit.jupiter.api.Test;
@@ -58,11 +57,7 @@ class RecoveryReportTest {
                 .then(
                     new RunEvent.EvidenceAdded(
                         Runs.after(60_000),
-                        new Evidence(
-                            Evidence.CANARY_LOSS,
-                            "12",
-                            "rows",
-                            Bilingual.same("counted outside")))));
+                        new Evidence(Evidence.CANARY_LOSS, "12", "rows", "counted outside"))));
     assertThat(text(page, "note")).contains("12 canary rows lost");
     assertThat(text(page, "evidence")).contains("12", "rows", "行", "counted outside");
   }
@@ -83,8 +78,7 @@ class RecoveryReportTest {
             Runs.recovered()
                 .then(
                     new RunEvent.EvidenceAdded(
-                        Runs.after(60_000),
-                        new Evidence("note", hostile, hostile, Bilingual.same(hostile)))));
+                        Runs.after(60_000), new Evidence("note", hostile, hostile, hostile))));
     assertThat(html).doesNotContain("<script");
     assertThat(text(parsed(html), "evidence")).contains(hostile);
   }
@@ -142,7 +136,7 @@ class RecoveryReportTest {
         Estates.threeSites(),
         run,
         looks,
-        Runs.tokyoGone().snapshots(),
+        Runs.tokyoGone().snapshots().getOrDefault(Estates.OSAKA, List.of()),
         new RecoveryRecord.Author(Runs.OBSERVER, "0.1.0", Runs.after(90_000)));
   }
 

@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.hikae.domain.estate.Mode;
-import org.hikae.domain.text.Bilingual;
 import org.hikae.domain.text.Language;
 import org.hikae.domain.text.Spans;
 import org.hikae.domain.watch.ProbeSample;
@@ -23,16 +21,13 @@ public record SiteLoss(Patience patience) {
   private Verdict heard(Signs seen) {
     var bad = badInARow(seen.probes());
     if (bad.size() < patience.badProbes()) {
-      return new Verdict.Healthy(
-          new Bilingual(seen.site() + " answers", seen.site() + " は応答しています"));
+      return new Verdict.Healthy(seen.site() + " answers");
     }
     var since = bad.getFirst().sentAt();
     return new Verdict.ServiceAway(
         seen.site(),
         since,
-        new Bilingual(
-            seen.site() + " answers, but " + seen.service() + " does not since " + since,
-            seen.site() + " は応答していますが、" + seen.service() + " は " + since + " から応答していません"));
+        seen.site() + " answers, but " + seen.service() + " does not since " + since);
   }
 
   private Verdict silent(Signs seen, Instant since) {
@@ -40,56 +35,35 @@ public record SiteLoss(Patience patience) {
       return new Verdict.ServiceAway(
           seen.site(),
           since,
-          new Bilingual(
-              seen.service() + " was stopped in good order before " + seen.site() + " fell silent",
-              seen.service() + " は、" + seen.site() + " が沈黙する前に正常に停止されました"));
+          seen.service() + " was stopped in good order before " + seen.site() + " fell silent");
     }
     var doubts = doubts(seen, since);
     if (!doubts.isEmpty()) {
       return new Verdict.Suspected(
           seen.site(),
           since,
-          new Bilingual(
-              "no heartbeat from "
-                  + seen.site()
-                  + " since "
-                  + since
-                  + ", but "
-                  + joined(doubts, Language.EN, " and "),
-              seen.site()
-                  + " のハートビートは "
-                  + since
-                  + " から途絶えています。ただし"
-                  + joined(doubts, Language.JA, "、")));
+          "no heartbeat from " + seen.site() + " since " + since + ", but " + joined(doubts));
     }
     if (!seen.majority()) {
       return new Verdict.CannotDecide(
-          new Bilingual(
-              seen.site() + " seems lost, but " + seen.observer() + " does not lead a majority",
-              seen.site() + " は失われたと見られますが、" + seen.observer() + " は過半数を率いていません"));
+          seen.site() + " seems lost, but " + seen.observer() + " does not lead a majority");
     }
     return decide(seen, declare(seen, since));
   }
 
   /// Everything that speaks against a loss.
-  private List<Bilingual> doubts(Signs seen, Instant since) {
-    var doubts = new ArrayList<Bilingual>();
+  private List<String> doubts(Signs seen, Instant since) {
+    var doubts = new ArrayList<String>();
     var silence = Duration.between(since, seen.now());
     if (silence.compareTo(patience.silence()) < 0) {
-      doubts.add(new Bilingual("only for " + en(silence), "まだ " + ja(silence) + " です"));
+      doubts.add("only for " + brief(silence));
     }
     if (seen.sinceRenewal().compareTo(patience.unrenewed()) < 0) {
-      doubts.add(
-          new Bilingual(
-              "its lease was renewed " + en(seen.sinceRenewal()) + " ago",
-              "リースは " + ja(seen.sinceRenewal()) + " 前に更新されました"));
+      doubts.add("its lease was renewed " + brief(seen.sinceRenewal()) + " ago");
     }
     var bad = badInARow(seen.probes()).size();
     if (bad < patience.badProbes()) {
-      doubts.add(
-          new Bilingual(
-              "only " + bad + " of " + patience.badProbes() + " probes in a row are bad",
-              "連続して失敗した確認は " + patience.badProbes() + " 回中 " + bad + " 回だけです"));
+      doubts.add("only " + bad + " of " + patience.badProbes() + " probes in a row are bad");
     }
     return doubts;
   }
@@ -102,19 +76,13 @@ public record SiteLoss(Patience patience) {
                     seen.site(),
                     since,
                     seen.now(),
-                    grounds(since, seen.sinceRenewal(), badInARow(seen.probes()).size())));
-  }
-
-  private static Bilingual grounds(Instant since, Duration unrenewed, int bad) {
-    return new Bilingual(
-        "no heartbeat since "
-            + since
-            + ", no renewal for "
-            + en(unrenewed)
-            + ", "
-            + bad
-            + " bad probes in a row",
-        since + " からハートビートなし、リースの更新なし " + ja(unrenewed) + "、確認の連続失敗 " + bad + " 回");
+                    "no heartbeat since "
+                        + since
+                        + ", no renewal for "
+                        + brief(seen.sinceRenewal())
+                        + ", "
+                        + badInARow(seen.probes()).size()
+                        + " bad probes in a row"));
   }
 
   private static Verdict decide(Signs seen, Declaration declaration) {
@@ -127,11 +95,9 @@ public record SiteLoss(Patience patience) {
       case ASSISTED, MANUAL ->
           new Verdict.AwaitingApproval(
               declaration,
-              new Bilingual(
-                  declaration.site()
-                      + " is lost; a person has to approve the failover of "
-                      + seen.service(),
-                  declaration.site() + " は失われました。" + seen.service() + " の切替には人の承認が必要です"));
+              declaration.site()
+                  + " is lost; a person has to approve the failover of "
+                  + seen.service());
     };
   }
 
@@ -139,17 +105,11 @@ public record SiteLoss(Patience patience) {
     return new Verdict.Lost(
         declaration,
         decision,
-        new Bilingual(
-            declaration.site()
-                + " is lost ("
-                + declaration.because().en()
-                + "); decided by "
-                + decision.by(),
-            declaration.site()
-                + " は失われました("
-                + declaration.because().ja()
-                + ")。決定者 "
-                + decision.by()));
+        declaration.site()
+            + " is lost ("
+            + declaration.because()
+            + "); decided by "
+            + decision.by());
   }
 
   /// The bad looks since the last good one, oldest first.
@@ -161,15 +121,11 @@ public record SiteLoss(Patience patience) {
     return probes.subList(from, probes.size());
   }
 
-  private static String joined(List<Bilingual> doubts, Language language, String by) {
-    return doubts.stream().map(doubt -> doubt.in(language)).collect(Collectors.joining(by));
+  private static String joined(List<String> doubts) {
+    return String.join(" and ", doubts);
   }
 
-  private static String en(Duration span) {
+  private static String brief(Duration span) {
     return Spans.brief(span, Language.EN);
-  }
-
-  private static String ja(Duration span) {
-    return Spans.brief(span, Language.JA);
   }
 }

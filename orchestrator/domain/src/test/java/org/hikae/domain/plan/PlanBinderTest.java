@@ -48,8 +48,11 @@ class PlanBinderTest {
         new Observation(
             Runs.after(0),
             Set.of(NAGOYA),
-            List.of(
-                Snapshots.snapshot(DATABASE, "p-0100", SnapshotKind.FULL, Runs.after(-420_000))),
+            Map.of(
+                OSAKA,
+                List.of(
+                    Snapshots.snapshot(
+                        DATABASE, "p-0100", SnapshotKind.FULL, Runs.after(-420_000)))),
             Map.of());
 
     assertThat(refusal(REGISTRY, lonely))
@@ -74,7 +77,7 @@ class PlanBinderTest {
 
   private String refusal(ServiceId service, Observation seen) {
     return switch (binder.bind(service, seen)) {
-      case Binding.Refused refused -> refused.sentence().en();
+      case Binding.Refused refused -> refused.sentence();
       case Binding.Bound(var plan) -> throw new AssertionError("bound: " + plan.text());
     };
   }

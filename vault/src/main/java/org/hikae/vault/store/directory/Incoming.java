@@ -41,7 +41,7 @@ final class Incoming {
   Arrived receive(ByteBuffer content) throws IOException {
     folders.make(folder);
     if (swept.compareAndSet(false, true)) {
-      removeLeftovers(clock.instant().minus(kept));
+      removeLeftovers();
     }
     var file = folder.resolve(UUID.randomUUID().toString());
     try (var channel =
@@ -56,25 +56,22 @@ final class Incoming {
     }
   }
 
-  /// @return how many files it were
-  long removeLeftovers(Instant before) throws IOException {
-    var removed = 0L;
+  private void removeLeftovers() throws IOException {
+    var oldest = clock.instant().minus(kept);
     try (var files = Files.newDirectoryStream(folder)) {
       for (var file : files) {
-        removed += isRemovedIfWrittenBefore(before, file) ? 1 : 0;
+        removeIfWrittenBefore(oldest, file);
       }
-    } catch (NoSuchFileException _) {
-      // Nothing was ever put there.
     }
-    return removed;
   }
 
-  private static boolean isRemovedIfWrittenBefore(Instant oldest, Path file) throws IOException {
+  private static void removeIfWrittenBefore(Instant oldest, Path file) throws IOException {
     try {
-      return Files.getLastModifiedTime(file).toInstant().isBefore(oldest)
-          && Files.deleteIfExists(file);
+      if (Files.getLastModifiedTime(file).toInstant().isBefore(oldest)) {
+        Files.deleteIfExists(file);
+      }
     } catch (NoSuchFileException _) {
-      return false; // another process gave it its name or removed it first
+      // Another process gave it its name or removed it first.
     }
   }
 

@@ -1,4 +1,0 @@
-@NullMarked
-package org.hikae.orchestrator.store;
-
-import org.jspecify.annotations.NullMarked;
