@@ -8,8 +8,12 @@ record Bench(Options options, DataSet set, List<Tool> tools, Results results) {
 
   void round(int round) throws IOException {
     var data = options.work().resolve("data").resolve(set.name());
-    if (!Files.exists(data)) {
+    for (var tool : tools) {
+      clean(tool); // what a run that was killed has left
+    }
+    if (round == 1) {
       IO.println("making " + set.describe());
+      Trees.delete(data);
       set.make(data);
     }
     for (var step : Step.values()) {
@@ -21,9 +25,13 @@ record Bench(Options options, DataSet set, List<Tool> tools, Results results) {
       }
     }
     for (var tool : tools) {
-      Trees.delete(repository(tool));
-      Trees.delete(tool.state());
+      clean(tool);
     }
+  }
+
+  private void clean(Tool tool) throws IOException {
+    Trees.delete(repository(tool));
+    Trees.delete(tool.state());
   }
 
   private void perform(int round, Step step, Tool tool, Path data) throws IOException {
@@ -38,16 +46,18 @@ record Bench(Options options, DataSet set, List<Tool> tools, Results results) {
     }
     var command = tool.command(step, repository, data, data);
     if (!command.isEmpty()) {
-      warm(step, data);
+      warm(step, data, repository);
       note(round, step, tool, Measured.run(command, tool.environment(), log()));
       results.size(set, step, tool, Trees.size(repository));
     }
   }
 
   /// What a step reads is in the page cache for every tool alike.
-  private static void warm(Step step, Path data) throws IOException {
-    if (step == Step.FIRST || step == Step.UNCHANGED || step == Step.INCREMENTAL) {
-      Trees.readAll(data);
+  private static void warm(Step step, Path data, Path repository) throws IOException {
+    switch (step) {
+      case INIT -> {}
+      case FIRST, UNCHANGED, INCREMENTAL -> Trees.readAll(data);
+      case RESTORE, CHECK, VERIFY, PRUNE -> Trees.readAll(repository);
     }
   }
 

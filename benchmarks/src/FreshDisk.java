@@ -18,12 +18,15 @@ record FreshDisk(Path folder, Optional<Path> image, Optional<String> device)
       return new FreshDisk(folder, Optional.empty(), Optional.empty());
     }
     var image = options.work().resolve("restore.img");
-    var size = bytes + bytes / 2 + files * (24 << 10) + (512 << 20);
-    run("truncate", "-s", Long.toString(size), image.toString());
+    var mebibytes = (bytes + bytes / 2 + files * (24 << 10) >> 20) + 512;
+    run("truncate", "-s", mebibytes + "M", image.toString());
     var device = run("losetup", "--find", "--show", "--direct-io=on", image.toString()).strip();
-    run("mkfs.ext4", "-q", "-m", "0", device);
-    run("mount", device, folder.toString());
-    run("losetup", "-d", device); // it goes with its mount, even when this program is killed
+    try {
+      run("mkfs.ext4", "-q", "-m", "0", device);
+      run("mount", device, folder.toString());
+    } finally {
+      run("losetup", "-d", device); // it goes with its mount, even when this program is killed
+    }
     return new FreshDisk(folder, Optional.of(image), Optional.of(device));
   }
 
@@ -37,6 +40,6 @@ record FreshDisk(Path folder, Optional<Path> image, Optional<String> device)
   }
 
   private static String run(String... command) throws IOException {
-    return Measured.output(List.of(command), Map.of());
+    return Measured.outputOf(List.of(command), Map.of());
   }
 }

@@ -51,6 +51,23 @@ record Measured(double seconds, double cpuSeconds, long peakBytes, double foreig
     return new String(builder.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
+  /// What a program prints that has to end well.
+  static String outputOf(List<String> command, Map<String, String> environment) throws IOException {
+    var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().putAll(environment);
+    var process = builder.start();
+    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      if (process.waitFor() != 0) {
+        throw new IOException(command + " failed");
+      }
+      return output;
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      throw new IOException("interrupted", e);
+    }
+  }
+
   private static long busyTicks() throws IOException {
     var fields = Files.readAllLines(Path.of("/proc/stat")).getFirst().split(" +");
     var busy = 0L;

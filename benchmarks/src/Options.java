@@ -1,9 +1,7 @@
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// What the command line asks for.
 record Options(
@@ -74,26 +72,6 @@ record Options(
     tools.add(new Tool.Borg(prefix, work.resolve("state/borg")));
     tools.removeIf(tool -> !toolNames.contains(tool.name()));
     return tools;
-  }
-
-  /// What the stages of a backup cost alone, one thread and hot, on the last set's data.
-  String floor() throws IOException {
-    var source = work.resolve("data").resolve(sets.getLast().name());
-    var libraries = hikae.resolveSibling("cli/target/hikae/lib") + "/*";
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var program = hikae.resolveSibling("benchmarks/floor/src/Floor.java").toString();
-    var scratch = work.resolve("scratch").toString();
-    return Measured.output(
-        List.of(
-            java,
-            "-Xlog:disable",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            libraries,
-            program,
-            source.toString(),
-            scratch),
-        Map.of());
   }
 
   boolean isRoot() {

@@ -8,9 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import org.hikae.agent.config.AgentException;
-import org.hikae.cli.remote.RequestRefused;
 import org.hikae.cluster.identity.IdentityException;
-import org.hikae.domain.document.DocumentException;
 import org.hikae.orchestrator.OrchestratorException;
 import org.hikae.vault.VaultException;
 import org.hikae.vault.store.StoreException;
@@ -34,21 +32,12 @@ final class Diagnosis {
     return switch (thrown) {
       case Complaint complaint -> complaint;
       case VaultException vault ->
-          new Complaint(status(vault.code()), message(vault), vault.hint(), vault);
+          new Complaint(status(vault.code()), message(vault), hint(vault), vault);
       case StoreException store ->
           new Complaint(status(store), message(store), store.hint(), store);
       case OrchestratorException orchestrator ->
           new Complaint(
               status(orchestrator), message(orchestrator), orchestrator.hint(), orchestrator);
-      case DocumentException document ->
-          new Complaint(
-              ExitStatus.SETTINGS_UNREADABLE, message(document), document.hint(), document);
-      case RequestRefused refused ->
-          new Complaint(
-              ExitStatus.REFUSED,
-              message(refused),
-              refused.hint().isEmpty() ? "look at the orchestrator's log." : refused.hint(),
-              refused);
       case AgentException agent ->
           new Complaint(status(agent.code()), message(agent), agent.hint(), agent);
       case IdentityException identity ->
@@ -72,6 +61,13 @@ final class Diagnosis {
               ExitStatus.USAGE, TypedPath.sentence(path.getInput()), TypedPath.HINT, path);
       default -> null;
     };
+  }
+
+  /// The library does not know the options of the command line.
+  private static String hint(VaultException vault) {
+    return vault.code() == VaultException.Code.TARGET_NOT_EMPTY
+        ? "Name an empty or a new folder, or give --over to bring this one to the point's state."
+        : vault.hint();
   }
 
   private static ExitStatus status(VaultException.Code code) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hikae.cli.Typed.hikae;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,9 +43,13 @@ class ComplaintsTest {
   @Test
   void aFolderThatIsNoVaultIsCalledThat() throws IOException {
     Files.createDirectories(folder.resolve("vault"));
-    var typed = hikae("vault", "info", "--vault", vault, "--key-file", key);
-    assertThat(typed.status()).isEqualTo(10);
-    oneErrorOneHint(typed);
+    complains(
+        hikae("vault", "info", "--vault", vault, "--key-file", key),
+        10,
+        """
+        error: file:DIR/vault holds no vault.
+        HINT: Check the address, or make a vault there with `hikae vault init`.
+        """);
   }
 
   @Test
@@ -128,56 +130,52 @@ class ComplaintsTest {
   }
 
   @Test
-  void aTakenPortIsNamed() throws IOException {
+  void anEstateThatIsMissingOrCannotBeReadIsNamed() throws IOException {
     hikae("identity", "authority", folder.resolve("authority"));
     hikae(
         "identity",
         "issue",
-        "agent.tokyo.a1",
+        "orchestrator.tokyo.o1",
         "--authority",
         folder.resolve("authority"),
         "--host",
         "127.0.0.1",
         "--to",
         folder.resolve("identity"));
-    hikae("vault", "init", "--vault", vault, "--key-file", key);
-    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      var config =
-          Files.writeString(
-              folder.resolve("agent.yaml"),
-              """
-              node: agent.tokyo.a1
-              identity: identity
-              home: state
-              listen: 127.0.0.1:%1$d
-              mesh: {listen: "127.0.0.1:%1$d", orchestrators: ["127.0.0.1:%1$d"]}
-              vault: {name: tokyo, url: "file:vault", keyFile: key}
-              services: []
-              """
-                  .formatted(taken.getLocalPort()));
-      var typed = hikae("agent", "run", "--config", config);
-      assertThat(typed.status()).isEqualTo(21);
-      assertThat(typed.err()).contains("127.0.0.1:" + taken.getLocalPort());
-      oneErrorOneHint(typed);
-    }
-  }
-
-  @Test
-  void aFullDiskLosesNothing() throws IOException {
-    var full = Path.of("/dev/full");
-    org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(full));
-    var complaint = Diagnosis.of(noSpaceLeft(full));
-    assertThat(complaint.status()).isEqualTo(ExitStatus.NO_SPACE);
-    assertThat(complaint.hint()).contains("nothing is lost");
-  }
-
-  private static IOException noSpaceLeft(Path full) {
-    try {
-      Files.write(full, new byte[1 << 16]);
-      return new IOException("the disk was not full");
-    } catch (IOException e) {
-      return e;
-    }
+    var config =
+        Files.writeString(
+            folder.resolve("orchestrator.yaml"),
+            """
+            node: orchestrator.tokyo.o1
+            identity: identity
+            home: state
+            console: 127.0.0.1:1
+            estate: estate.yaml
+            mesh: {listen: 127.0.0.1:1}
+            ledger: {listen: 127.0.0.1:2}
+            members:
+              - {node: orchestrator.tokyo.o1, mesh: 127.0.0.1:1, ledger: 127.0.0.1:2, console: 127.0.0.1:1}
+            """);
+    complains(
+        hikae("orchestrator", "run", "--config", config),
+        20,
+        """
+        error: DIR/estate.yaml:1: there is no such file.
+        HINT: check the path.
+        """);
+    Files.writeString(folder.resolve("estate.yaml"), "sites: [\n");
+    complains(
+        hikae("orchestrator", "run", "--config", config),
+        20,
+        """
+        error: DIR/estate.yaml:1: this is not YAML: while parsing a flow node.
+        HINT: look at indentation, colons and quotes here.
+        """);
+    Files.writeString(folder.resolve("estate.yaml"), "sites:\n  - {id: tokyo}\n");
+    var typed = hikae("orchestrator", "run", "--config", config);
+    assertThat(typed.status()).isEqualTo(20);
+    assertThat(typed.complaint(folder)).startsWith("error: DIR/estate.yaml:");
+    oneErrorOneHint(typed);
   }
 
   @Test

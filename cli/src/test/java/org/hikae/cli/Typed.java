@@ -9,9 +9,9 @@ import org.hikae.cli.terminal.Terminal;
 import org.hikae.cli.terminal.Words;
 
 /// A command line as if it had been typed where nothing is a terminal, and what it printed.
-record Typed(int status, String out, String err) {
+public record Typed(int status, String out, String err) {
 
-  static Typed in(Words words, Object... arguments) {
+  public static Typed in(Words words, Object... arguments) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     var terminal =
@@ -29,12 +29,12 @@ record Typed(int status, String out, String err) {
     return new Typed(status, out.toString(UTF_8), err.toString(UTF_8));
   }
 
-  static Typed hikae(Object... arguments) {
+  public static Typed hikae(Object... arguments) {
     return in(Words.english(), arguments);
   }
 
   /// The complaint with the test's own folder taken out of it.
-  String complaint(Path folder) {
+  public String complaint(Path folder) {
     return err.replace(folder.toString(), "DIR");
   }
 }

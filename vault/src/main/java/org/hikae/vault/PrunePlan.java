@@ -1,6 +1,7 @@
 package org.hikae.vault;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /// What a prune would do. Packs are named by their object names.
@@ -9,6 +10,7 @@ import java.util.List;
 /// @param condemn packs that nothing needs: they are marked, and swept by a later prune
 /// @param rewrite packs of which little is needed: that is moved, and they are marked too
 /// @param sweep packs condemned long enough ago that nothing needs: deleted now
+/// @param locked packs that would be swept if they were not locked: a later prune does it
 /// @param rescue packs that were condemned and are needed again
 /// @param freedBytes what sweeping gives back now
 /// @param condemnedBytes what a later prune gives back
@@ -17,6 +19,7 @@ public record PrunePlan(
     List<String> condemn,
     List<String> rewrite,
     List<String> sweep,
+    List<LockedPack> locked,
     List<String> rescue,
     long freedBytes,
     long condemnedBytes) {
@@ -24,8 +27,12 @@ public record PrunePlan(
     condemn = List.copyOf(condemn);
     rewrite = List.copyOf(rewrite);
     sweep = List.copyOf(sweep);
+    locked = List.copyOf(locked);
     rescue = List.copyOf(rescue);
   }
+
+  /// A pack, and when its lock runs out.
+  public record LockedPack(String name, Instant until) {}
 
   public boolean isEmpty() {
     return condemn.isEmpty() && rewrite.isEmpty() && sweep.isEmpty() && rescue.isEmpty();

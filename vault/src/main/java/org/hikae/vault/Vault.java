@@ -22,8 +22,12 @@ import org.hikae.vault.key.Keyring;
 import org.hikae.vault.key.MasterKey;
 import org.hikae.vault.key.Opened;
 import org.hikae.vault.key.VaultConfig;
+import org.hikae.vault.lock.LockRun;
+import org.hikae.vault.lock.LockingStore;
 import org.hikae.vault.manifest.Manifest;
 import org.hikae.vault.mirror.MirrorRun;
+import org.hikae.vault.place.Probes;
+import org.hikae.vault.prune.Leavings;
 import org.hikae.vault.prune.PruneRun;
 import org.hikae.vault.prune.StoreClock;
 import org.hikae.vault.restore.RestoreRun;
@@ -57,7 +61,8 @@ public final class Vault implements AutoCloseable {
     surroundings.random().nextBytes(family);
     var master = MasterKey.random(family, surroundings.random());
     var slot = KeySlot.wrap(master, family, key, surroundings.random());
-    SealedObject.write(store, Layout.KEYS, slot);
+    SealedObject.write(
+        LockingStore.of(store, settings.lock(), surroundings.clock()), Layout.KEYS, slot);
     return found(store, family, settings, new Keyring(master, surroundings.random()), surroundings);
   }
 
@@ -65,10 +70,11 @@ public final class Vault implements AutoCloseable {
   /// same names and packs can be mirrored as they are.
   public static Vault createMirror(Store store, Vault original) throws IOException {
     requireEmpty(store);
-    for (var slot : slots(original.store())) {
-      SealedObject.write(store, Layout.KEYS, SealedObject.read(original.store(), slot));
-    }
     var opened = original.opened;
+    var locking = LockingStore.of(store, opened.settings().lock(), opened.surroundings().clock());
+    for (var slot : slots(original.store())) {
+      SealedObject.write(locking, Layout.KEYS, SealedObject.read(original.store(), slot));
+    }
     return found(
         store, original.config.family(), opened.settings(), opened.keys(), opened.surroundings());
   }
@@ -89,11 +95,14 @@ public final class Vault implements AutoCloseable {
     var id = new byte[VaultConfig.ID_BYTES];
     surroundings.random().nextBytes(id);
     var bytes = VaultConfig.write(family, id, surroundings.clock().instant(), settings, keys);
-    if (store.put(Layout.VAULT, ByteBuffer.wrap(bytes)) == Store.Put.EXISTED) {
-      throw exists(store);
+    var locking = LockingStore.of(store, settings.lock(), surroundings.clock());
+    if (locking.put(Layout.VAULT, ByteBuffer.wrap(bytes)) == Store.Put.EXISTED
+        && !store.get(Layout.VAULT).equals(ByteBuffer.wrap(bytes))) {
+      throw exists(store); // else it is this very one, and only the answer to the put was lost
     }
     return new Vault(
-        new Opened(store, keys, settings, surroundings), VaultConfig.read(bytes, store.address()));
+        new Opened(locking, keys, settings, surroundings),
+        VaultConfig.read(bytes, store.address()));
   }
 
   private static void requireEmpty(Store store) throws IOException {
@@ -120,7 +129,9 @@ public final class Vault implements AutoCloseable {
     var master = openSlots(store, config, key, surroundings);
     var keys = new Keyring(master, surroundings.random());
     try {
-      return new Vault(new Opened(store, keys, config.settings(keys), surroundings), config);
+      var settings = config.settings(keys);
+      var locking = LockingStore.of(store, settings.lock(), surroundings.clock());
+      return new Vault(new Opened(locking, keys, settings, surroundings), config);
     } catch (FormatException | IllegalArgumentException e) {
       throw SealedObject.damaged(
           Layout.VAULT, e instanceof FormatException f ? f : new FormatException("settings", e));
@@ -249,7 +260,26 @@ public final class Vault implements AutoCloseable {
   /// Copies what is missing here from another vault of the family: packs, then indexes, then
   /// snapshots. Resumable; each pack is verified by its name before it is kept.
   public Mirrored pullFrom(Store other, Progress progress) throws IOException {
-    return new MirrorRun(opened, other, progress).run(config.family());
+    var mirrored = new MirrorRun(opened, other, progress).run(config.family());
+    extendLocks(progress);
+    return mirrored;
+  }
+
+  /// Which locks have to be extended, by what snapshots need; empty when the vault does not lock.
+  public Optional<LockPlan> planLocks() throws IOException {
+    var term = opened.settings().lock();
+    return term.isEmpty() ? Optional.empty() : Optional.of(new LockRun(opened, term.get()).plan());
+  }
+
+  /// Extends them. Backups, pulls and prunes do it by themselves.
+  ///
+  /// @return what was done
+  public Optional<LockPlan> extendLocks(Progress progress) throws IOException {
+    var plan = planLocks();
+    if (plan.isPresent()) {
+      new LockRun(opened, opened.settings().lock().orElseThrow()).execute(plan.get(), progress);
+    }
+    return plan;
   }
 
   /// Forgets a snapshot. What only it needed goes with the prunes that follow.
@@ -268,7 +298,11 @@ public final class Vault implements AutoCloseable {
   ///
   /// @return what was done
   public PrunePlan prune(PrunePlan plan, Progress progress) throws IOException {
-    return new PruneRun(opened, storeTime()).execute(plan, progress);
+    extendLocks(progress);
+    var now = storeTime();
+    var done = new PruneRun(opened, now).execute(plan, progress);
+    new Leavings(store()).remove(now.minus(Layout.LEAST_GRACE));
+    return done;
   }
 
   private Instant storeTime() throws IOException {
@@ -279,6 +313,11 @@ public final class Vault implements AutoCloseable {
   /// byte compared with that name.
   public Healed heal(Store mirror, Progress progress) throws IOException {
     return new HealRun(opened, mirror, progress).run();
+  }
+
+  /// What is on record about the place that the vault lives in.
+  public Probes probes() {
+    return new Probes(store(), opened.keys());
   }
 
   /// Figures for `hikae vault info`.
@@ -300,7 +339,8 @@ public final class Vault implements AutoCloseable {
         snapshots.size(),
         packs[0],
         packs[1],
-        snapshots.stream().mapToLong(each -> each.figures().sourceBytes()).sum());
+        snapshots.stream().mapToLong(each -> each.figures().sourceBytes()).sum(),
+        probes().last());
   }
 
   /// There is nothing to give back yet. The store stays open: it belongs to whoever opened it.

@@ -1,8 +1,12 @@
 package org.hikae.vault;
 
 import java.time.Instant;
+import java.util.Optional;
+import org.hikae.vault.store.probe.StoreReport;
 
 /// A vault at a glance.
+///
+/// @param place what its place was found to be able to do when it was last tried
 public record VaultSummary(
     String id,
     int formatVersion,
@@ -11,4 +15,5 @@ public record VaultSummary(
     long snapshots,
     long packs,
     long storedBytes,
-    long sourceBytes) {}
+    long sourceBytes,
+    Optional<StoreReport> place) {}

@@ -2,7 +2,6 @@ package org.hikae.agent;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.hikae.postgres.server.PostgresCluster;
 import org.hikae.postgres.server.PostgresSettings;
 import org.hikae.postgres.server.PostgresSettings.Durability;
 import org.hikae.postgres.server.ServerTls;
+import org.hikae.postgres.server.ServerTls.Clients;
 import org.hikae.protocol.SourceId;
 import org.hikae.source.GuardedService;
 import org.hikae.source.Source;
@@ -80,13 +80,10 @@ record PostgresKind(GuardedService service, PostgresCluster cluster, Clock clock
         postgres.listen().port(),
         OWNER,
         OwnerPassword.keptIn(run, config.vault().keyFile(), place.id()),
-        postgres.tls() ? Optional.of(tls(config.identity())) : Optional.empty(),
+        postgres.tls()
+            ? Optional.of(ServerTls.of(config.identity(), Clients.PASSWORD))
+            : Optional.empty(),
         Map.of(),
         Durability.SAFE);
-  }
-
-  private static ServerTls tls(Path identity) {
-    return new ServerTls(
-        identity.resolve("node.crt"), identity.resolve("node.key"), identity.resolve("ca.crt"));
   }
 }

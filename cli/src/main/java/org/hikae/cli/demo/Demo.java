@@ -102,6 +102,9 @@ final class Demo implements AutoCloseable {
       terminal.err().println(tell.say(staying ? "stopping" : "interrupted"));
       terminal.err().flush();
       close();
+      terminal.err().println("error: " + terminal.words().say("interrupted"));
+      terminal.err().println("HINT: " + tell.say("interrupted.hint"));
+      terminal.err().flush();
     }
   }
 

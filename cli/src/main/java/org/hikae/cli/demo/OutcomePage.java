@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 /// The demo's last page: where every second went, what was lost, what was compared.
 final class OutcomePage {
   private static final int BAR = 40;
+  private static final int MARGIN = 2;
 
   private final Terminal terminal;
   private final Words words;
@@ -111,7 +112,7 @@ final class OutcomePage {
                 : say("primary.unfenced", count(outcome.primary().beyond())))
         .add("demo.fact.elapsed", Quantities.span(outcome.elapsed()))
         .add("demo.fact.report", outcome.report())
-        .lines();
+        .lines(terminal.live() ? terminal.columns().getAsInt() - 2 * MARGIN : Integer.MAX_VALUE);
   }
 
   private String downtime(Duration downtime, Duration objective) {

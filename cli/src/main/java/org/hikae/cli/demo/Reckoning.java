@@ -12,6 +12,7 @@ import org.hikae.cli.demo.proof.Comparison;
 import org.hikae.cli.demo.proof.Holdings;
 import org.hikae.cli.demo.proof.TreeImage;
 import org.hikae.cli.demo.site.DemoSites;
+import org.hikae.cli.terminal.Words;
 
 /// The sixth act: everything that came back is compared, and the result becomes evidence of the
 /// run.
@@ -65,26 +66,26 @@ final class Reckoning {
   /// Hands the figures to the ledger and fetches the report that holds them.
   void report(String run, Comparison comparison, Homecoming.Seen primary) throws IOException {
     var act = tell.begin("report");
-    evidence(run, "canary-loss", comparison.lostCanaries(), "rows", tell.say("evidence.loss"));
-    evidence(run, "compared-files", comparison.files(), "files", tell.say("evidence.files"));
-    evidence(run, "compared-rows", comparison.rows(), "rows", tell.say("evidence.rows"));
-    evidence(
-        run, "differences", comparison.differences().size(), "", tell.say("evidence.differences"));
-    evidence(
-        run,
-        "rows-written-by-the-lost-site",
-        primary.beyond(),
-        "rows",
-        tell.say("evidence.beyond"));
+    evidence(run, "canary-loss", comparison.lostCanaries(), "rows", "evidence.loss");
+    evidence(run, "compared-files", comparison.files(), "files", "evidence.files");
+    evidence(run, "compared-rows", comparison.rows(), "rows", "evidence.rows");
+    evidence(run, "differences", comparison.differences().size(), "", "evidence.differences");
+    evidence(run, "rows-written-by-the-lost-site", primary.beyond(), "rows", "evidence.beyond");
     Files.writeString(
         world.folder.report(), world.orchestrators.text("/api/v1/runs/" + run + "/report"));
     act.done(world.folder.report().toString());
   }
 
-  private void evidence(String run, String name, long value, String unit, String note)
+  private void evidence(String run, String name, long value, String unit, String key)
       throws IOException {
     world.orchestrators.post(
         "/api/v1/runs/" + run + "/evidence",
-        Map.of("name", name, "value", Long.toString(value), "unit", unit, "note", note));
+        Map.of("name", name, "value", Long.toString(value), "unit", unit, "note", inBoth(key)));
+  }
+
+  /// The report is in both languages, whichever the demo is shown in.
+  private static Map<String, String> inBoth(String key) {
+    return Map.of(
+        "en", Words.english().say("demo." + key), "ja", Words.japanese().say("demo." + key));
   }
 }

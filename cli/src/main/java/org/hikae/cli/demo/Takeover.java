@@ -63,7 +63,7 @@ final class Takeover {
   private String decided() throws IOException {
     var act = tell.begin("decided");
     var run = watch.until(tell.say("decided"), PATIENCE, this::openRun);
-    act.done(run.path("declaration").path("because").asString(""));
+    act.done(spoken(run.path("declaration").path("because")));
     return run.path("id").asString("");
   }
 
@@ -94,22 +94,21 @@ final class Takeover {
       return;
     }
     var id = step.path("id").asString("");
-    var act = steps.computeIfAbsent(id, _ -> tell.stage().begin(title(step)));
+    var act = steps.computeIfAbsent(id, _ -> tell.stage().begin(spoken(step.path("title"))));
     if (act.isOver()) {
       return;
     }
     if (!OVER.contains(state)) {
       act.note(step.has("progress") ? Jobs.amount(step.path("progress")) : "");
     } else if (state.equals("DONE") || state.equals("SKIPPED")) {
-      act.done(step.path("summary").asString(""));
+      act.done(spoken(step.path("summary")));
     } else {
       act.failed(step.path("error").asString(state));
     }
   }
 
-  private String title(JsonNode step) {
-    var title = step.path("title");
-    return title.path(tell.words().locale().getLanguage()).asString(title.path("en").asString(""));
+  private String spoken(JsonNode words) {
+    return words.path(tell.words().locale().getLanguage()).asString(words.path("en").asString(""));
   }
 
   private void usersAreBack(Loss.Account account) throws IOException {

@@ -87,7 +87,7 @@ public final class OrchestratorClient implements AutoCloseable {
     try {
       var response = http.send(request, BodyHandlers.ofString());
       if (response.statusCode() / 100 != 2) {
-        throw refused(response);
+        throw new RequestRefused(response.statusCode(), problem(response));
       }
       return response.body();
     } catch (InterruptedException e) {
@@ -96,21 +96,13 @@ public final class OrchestratorClient implements AutoCloseable {
     }
   }
 
-  private RequestRefused refused(HttpResponse<String> response) {
+  private String problem(HttpResponse<String> response) {
     var body = response.body();
-    if (!body.startsWith("{")) {
-      return new RequestRefused(
-          response.statusCode(),
-          body.isBlank() ? "HTTP " + response.statusCode() : body,
-          "",
-          json.createObjectNode());
+    if (body.startsWith("{")) {
+      var problem = json.readTree(body);
+      return problem.path("detail").asString(problem.path("title").asString(body));
     }
-    var problem = json.readTree(body);
-    return new RequestRefused(
-        response.statusCode(),
-        problem.path("detail").asString(problem.path("title").asString(body)),
-        problem.path("hint").asString(""),
-        problem);
+    return body.isBlank() ? "HTTP " + response.statusCode() : body;
   }
 
   @Override

@@ -1,7 +1,12 @@
 package org.hikae.cli.terminal;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// How many columns of a terminal a text takes: ideographs, kana and full-width forms take two.
 public final class Width {
+  private static final String NEVER_FIRST = "、。，．)）」』ー";
+
   private Width() {}
 
   public static int of(String text) {
@@ -28,6 +33,41 @@ public final class Width {
       kept.appendCodePoint(point);
     }
     return kept.append('…').toString();
+  }
+
+  /// `text` in lines of at most `columns`, broken at spaces and between ideographs. A word that is
+  /// longer than a line stays whole, so that a path can be copied.
+  public static List<String> wrapped(String text, int columns) {
+    var lines = new ArrayList<String>();
+    var line = new StringBuilder();
+    for (var piece : pieces(text)) {
+      if (!line.isEmpty() && of(line.toString()) + of(piece.stripTrailing()) > columns) {
+        lines.add(line.toString().stripTrailing());
+        line.setLength(0);
+      }
+      line.append(piece);
+    }
+    lines.add(line.toString().stripTrailing());
+    return List.copyOf(lines);
+  }
+
+  /// What must not be broken: a word with the spaces behind it, or one ideograph with the marks
+  /// that may not begin a line.
+  private static List<String> pieces(String text) {
+    var pieces = new ArrayList<String>();
+    var points = text.codePoints().toArray();
+    var piece = new StringBuilder();
+    for (var i = 0; i < points.length; i++) {
+      piece.appendCodePoint(points[i]);
+      var next = i + 1 < points.length ? points[i + 1] : -1;
+      var ends = points[i] == ' ' ? next != ' ' : of(points[i]) == 2 || (next > 0 && of(next) == 2);
+      if (ends && NEVER_FIRST.indexOf(next) < 0) {
+        pieces.add(piece.toString());
+        piece.setLength(0);
+      }
+    }
+    pieces.add(piece.toString());
+    return pieces;
   }
 
   private static int of(int point) {

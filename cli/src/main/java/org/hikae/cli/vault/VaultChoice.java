@@ -1,24 +1,29 @@
 package org.hikae.cli.vault;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import org.hikae.cli.Complaint;
 import org.hikae.cli.terminal.Terminal;
 import org.hikae.vault.Vault;
 import org.hikae.vault.VaultSettings;
+import org.hikae.vault.store.Sleeper;
 import org.hikae.vault.store.Store;
+import org.hikae.vault.store.ThrottledStore;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Which vault a command works on.
 final class VaultChoice {
+  @Mixin private final StoreChoice place = new StoreChoice();
+
   @Option(
-      names = "--vault",
-      paramLabel = "URL",
-      required = true,
-      defaultValue = "${env:HIKAE_VAULT}",
-      descriptionKey = "vault")
-  @SuppressWarnings("NullAway.Init")
-  private String url;
+      names = "--limit-rate",
+      paramLabel = "RATE",
+      converter = TypedRate.class,
+      defaultValue = "${env:HIKAE_LIMIT_RATE}",
+      descriptionKey = "limitRate")
+  private @Nullable Long bytesPerSecond;
 
   @Mixin private final KeyChoice key;
 
@@ -28,7 +33,12 @@ final class VaultChoice {
 
   /// Where it is, as it was written.
   String url() {
-    return url;
+    return place.url();
+  }
+
+  /// Where it is and who we are there, which can be looked at without a key.
+  StoreChoice where() {
+    return place;
   }
 
   /// Opens it.
@@ -53,7 +63,15 @@ final class VaultChoice {
     }
   }
 
+  /// Only the place.
+  Store place() throws IOException, Complaint {
+    return store();
+  }
+
   private Store store() throws IOException, Complaint {
-    return StoreUrl.open(url);
+    var store = place.open();
+    return bytesPerSecond == null
+        ? store
+        : new ThrottledStore(store, bytesPerSecond, InstantSource.system(), Sleeper.system());
   }
 }

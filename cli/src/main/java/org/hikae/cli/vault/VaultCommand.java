@@ -7,5 +7,11 @@ import picocli.CommandLine.Command;
 @Command(
     name = "vault",
     mixinStandardHelpOptions = true,
-    subcommands = {VaultInit.class, VaultOverview.class, VaultCheck.class, VaultProbe.class})
+    subcommands = {
+      VaultInit.class,
+      VaultOverview.class,
+      VaultCheck.class,
+      VaultProbe.class,
+      VaultLock.class
+    })
 public final class VaultCommand extends Group {}

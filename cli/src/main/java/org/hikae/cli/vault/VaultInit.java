@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
 final class VaultInit implements Callable<Integer> {
   private final Terminal terminal;
   @Mixin private final VaultChoice choice;
+  @Mixin private final LockChoice lock = new LockChoice();
 
   VaultInit(Terminal terminal) {
     this.terminal = terminal;
@@ -21,9 +22,11 @@ final class VaultInit implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    VaultProbe.requireFit(choice.url());
-    var settings = VaultSettings.DEFAULT;
+    var place = VaultProbe.requireFit(choice.where());
+    var term = lock.allowedBy(place);
+    var settings = term.map(VaultSettings.DEFAULT::lockedFor).orElse(VaultSettings.DEFAULT);
     try (var vault = choice.create(settings)) {
+      vault.probes().record(place);
       terminal.say(
           "vault.made",
           choice.url(),
@@ -31,6 +34,8 @@ final class VaultInit implements Callable<Integer> {
           bytes(settings.chunkAverageBytes()),
           bytes(settings.packBytes()),
           settings.compressionLevel());
+      term.ifPresent(
+          locked -> terminal.say("vault.made.locked", PlaceFacts.lock(terminal.words(), locked)));
       terminal.say("vault.made.keep");
     }
     return 0;

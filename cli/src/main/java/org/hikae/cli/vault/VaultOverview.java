@@ -42,17 +42,32 @@ final class VaultOverview implements Callable<Integer> {
   }
 
   private List<String> facts(VaultSummary summary) {
-    return new Facts(terminal.words())
-        .add("vault.where", choice.url())
-        .add("vault.id", summary.id())
-        .add("vault.format", summary.formatVersion())
-        .add("vault.created", Moments.local(summary.created()))
-        .add("vault.points", count(summary.snapshots()))
-        .add("vault.packs", count(summary.packs()))
-        .add("vault.stored", bytes(summary.storedBytes()))
-        .add("vault.sources", bytes(summary.sourceBytes()))
-        .add("vault.ratio", ratio(summary))
-        .lines();
+    var facts =
+        new Facts(terminal.words())
+            .add("vault.where", choice.url())
+            .add("vault.id", summary.id())
+            .add("vault.format", summary.formatVersion())
+            .add("vault.created", Moments.local(summary.created()))
+            .add("vault.points", count(summary.snapshots()))
+            .add("vault.packs", count(summary.packs()))
+            .add("vault.stored", bytes(summary.storedBytes()))
+            .add("vault.sources", bytes(summary.sourceBytes()))
+            .add("vault.ratio", ratio(summary))
+            .add(
+                "vault.lock",
+                summary
+                    .settings()
+                    .lock()
+                    .map(term -> PlaceFacts.lock(terminal.words(), term))
+                    .orElseGet(() -> terminal.words().say("vault.lock.none")));
+    summary
+        .place()
+        .ifPresent(
+            place -> {
+              facts.add("vault.tried", Moments.local(place.probedAt()));
+              PlaceFacts.add(facts, terminal.words(), place);
+            });
+    return facts.lines();
   }
 
   private static String ratio(VaultSummary summary) {

@@ -6,57 +6,94 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.hikae.cli.Complaint;
 import org.hikae.cli.ExitStatus;
 import org.hikae.cli.terminal.Facts;
 import org.hikae.cli.terminal.Json;
+import org.hikae.cli.terminal.Moments;
 import org.hikae.cli.terminal.Terminal;
+import org.hikae.vault.Vault;
 import org.hikae.vault.store.probe.StoreProbe;
 import org.hikae.vault.store.probe.StoreReport;
-import org.hikae.vault.store.probe.StoreReport.Finding;
+import org.hikae.vault.store.probe.StoreReport.Ability;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `hikae vault probe`: tries what the place of a vault can really do. Needs no key.
+/// `hikae vault probe`: tries what the place of a vault can really do. Needs a key only to compare
+/// it with what is on record.
 @Command(name = "probe", mixinStandardHelpOptions = true)
 final class VaultProbe implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Option(
-      names = "--vault",
-      paramLabel = "URL",
-      required = true,
-      defaultValue = "${env:HIKAE_VAULT}",
-      descriptionKey = "vault")
-  @SuppressWarnings("NullAway.Init")
-  private String url;
+  @Mixin private final StoreChoice place = new StoreChoice();
 
   @Option(names = "--json", descriptionKey = "json")
   private boolean json;
 
+  @Option(names = "--compare", descriptionKey = "probe.compare")
+  private boolean compare;
+
+  @Mixin private final KeyChoice key;
+
   VaultProbe(Terminal terminal) {
     this.terminal = terminal;
+    this.key = new KeyChoice(terminal);
   }
 
   @Override
   public Integer call() throws Exception {
-    var report = examined(url);
+    var report = examined(place);
     if (json) {
       Json.print(terminal, report);
     } else {
       terminal.print(facts(report));
     }
+    if (compare) {
+      compareWithRecord(report);
+    }
     refuseUnfit(report);
     return 0;
   }
 
-  /// Refuses a place that a vault would not be safe in.
-  static void requireFit(String url) throws IOException, Complaint {
-    refuseUnfit(examined(url));
+  /// Holds what was found against what the vault has on record, and records it in turn.
+  private void compareWithRecord(StoreReport report) throws IOException, Complaint {
+    try (var store = place.open();
+        var vault = Vault.open(store, key.existing())) {
+      var before = vault.probes().last();
+      vault.probes().record(report);
+      var lost = before.map(report::lacksOf).orElse(List.of());
+      if (!lost.isEmpty()) {
+        throw new Complaint(
+            ExitStatus.REFUSED,
+            report.address()
+                + " could do more when it was last tried: "
+                + lost.stream().map(this::name).collect(Collectors.joining("; "))
+                + ".",
+            "find out what was changed there before the next backup relies on it.");
+      }
+      if (!json) {
+        terminal.say(
+            before.isPresent() ? "probe.same" : "probe.first",
+            before.map(earlier -> Moments.local(earlier.probedAt())).orElse(""));
+      }
+    }
   }
 
-  private static StoreReport examined(String url) throws IOException {
-    try (var store = StoreUrl.open(url)) {
+  private String name(Ability ability) {
+    return terminal.words().say("probe." + ability.name().toLowerCase(Locale.ROOT));
+  }
+
+  /// Refuses a place that a vault would not be safe in.
+  static StoreReport requireFit(StoreChoice place) throws IOException, Complaint {
+    var report = examined(place);
+    refuseUnfit(report);
+    return report;
+  }
+
+  private static StoreReport examined(StoreChoice place) throws IOException {
+    try (var store = place.open()) {
       return StoreProbe.examine(store, RandomGenerator.getDefault(), InstantSource.system());
     }
   }
@@ -72,18 +109,7 @@ final class VaultProbe implements Callable<Integer> {
 
   private List<String> facts(StoreReport report) {
     var facts = new Facts(terminal.words()).add("vault.where", report.address());
-    for (var finding : report.findings()) {
-      facts.add("probe." + lower(finding.ability()), verdict(finding));
-    }
+    PlaceFacts.add(facts, terminal.words(), report);
     return facts.lines();
-  }
-
-  private String verdict(Finding finding) {
-    var verdict = terminal.words().say("probe.verdict." + lower(finding.verdict()));
-    return finding.note().isEmpty() ? verdict : verdict + " (" + finding.note() + ")";
-  }
-
-  private static String lower(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -58,6 +58,7 @@ final class RatisConsensus implements Consensus {
 
   private final NodeId self;
   private final Set<NodeId> members;
+  private final BoundSocket socket;
   private final RaftServer server;
   private final DivisionInfo division;
   private final Courier courier;
@@ -68,11 +69,13 @@ final class RatisConsensus implements Consensus {
   private final Announcer<Boolean> leading;
 
   private RatisConsensus(
-      NodeId self, Set<NodeId> members, RaftServer server, DivisionInfo division, Courier courier) {
+      NodeId self, Set<NodeId> members, BoundSocket socket, RaftServer server, Courier courier)
+      throws IOException {
     this.self = self;
     this.members = members;
+    this.socket = socket;
     this.server = server;
-    this.division = division;
+    this.division = server.getDivision(GROUP).getInfo();
     this.courier = courier;
     this.leading = new Announcer<>("leadership-" + self, false);
   }
@@ -85,24 +88,38 @@ final class RatisConsensus implements Consensus {
     if (!members.contains(self)) {
       throw new IOException(self + " is not among the members " + members);
     }
+    var socket = BoundSocket.at(settings.listen());
+    try {
+      var server = server(settings, identity, members, socket, replica);
+      server.start();
+      var consensus = new RatisConsensus(self, members, socket, server, courier);
+      consensus.serve();
+      return consensus;
+    } catch (IOException | RuntimeException refused) {
+      socket.close();
+      throw refused;
+    }
+  }
+
+  private static RaftServer server(
+      LedgerSettings settings,
+      Identity identity,
+      Set<NodeId> members,
+      BoundSocket socket,
+      Replica replica)
+      throws IOException {
     var parameters = new Parameters();
-    var tls = new StrictGrpcTls(identity, members::contains);
-    GrpcConfigKeys.TLS.setConf(parameters, tls);
+    GrpcConfigKeys.TLS.setConf(parameters, new StrictGrpcTls(identity, members::contains));
+    GrpcConfigKeys.Server.setServicesCustomizer(parameters, socket);
     var peers = settings.members().stream().map(RatisConsensus::peer).toList();
-    var server =
-        RaftServer.newBuilder()
-            .setGroup(RaftGroup.valueOf(GROUP, peers))
-            .setServerId(RaftPeerId.valueOf(self.toString()))
-            .setStateMachine(new LedgerMachine(replica))
-            .setProperties(RatisSettings.of(settings))
-            .setParameters(parameters)
-            .setOption(RaftStorage.StartupOption.RECOVER)
-            .build();
-    server.start();
-    var division = server.getDivision(GROUP).getInfo();
-    var consensus = new RatisConsensus(self, members, server, division, courier);
-    consensus.serve();
-    return consensus;
+    return RaftServer.newBuilder()
+        .setGroup(RaftGroup.valueOf(GROUP, peers))
+        .setServerId(RaftPeerId.valueOf(identity.node().toString()))
+        .setStateMachine(new LedgerMachine(replica))
+        .setProperties(RatisSettings.of(settings))
+        .setParameters(parameters)
+        .setOption(RaftStorage.StartupOption.RECOVER)
+        .build();
   }
 
   private static RaftPeer peer(Member member) {
@@ -237,7 +254,7 @@ final class RatisConsensus implements Consensus {
   public void close() {
     proposers.shutdownNow();
     leading.close();
-    try {
+    try (socket) {
       server.close();
     } catch (IOException e) {
       LOG.warn("the ledger's server did not close in good order", e);

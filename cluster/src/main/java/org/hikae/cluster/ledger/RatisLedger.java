@@ -1,6 +1,7 @@
 package org.hikae.cluster.ledger;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.time.Clock;
 import org.hikae.cluster.Ledger;
 import org.hikae.cluster.LedgerException;
@@ -22,6 +23,8 @@ public final class RatisLedger {
       var consensus = RatisConsensus.start(settings, identity, courier, replica);
       return new ReplicatedLedger(
           identity.node(), replica, consensus, settings.leases(), Clock.systemUTC());
+    } catch (BindException taken) {
+      throw new LedgerException("the ledger cannot listen at " + taken.getMessage(), taken);
     } catch (IOException e) {
       throw new LedgerException(
           "the ledger in " + settings.folder() + " cannot be opened: " + e.getMessage(), e);

@@ -1,5 +1,6 @@
 package org.hikae.cluster.mesh;
 
+import java.net.BindException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashSet;
@@ -61,9 +62,23 @@ public final class JGroupsMesh implements Mesh, Courier {
       channel.connect(CLUSTER);
     } catch (Exception e) {
       close();
+      if (causedBy(e) instanceof BindException taken) {
+        throw new MeshException(
+            "the mesh cannot listen at %s:%d: taken, or not an address of this machine"
+                .formatted(settings.listen().getHostString(), settings.listen().getPort()),
+            taken);
+      }
       throw new MeshException(
           self + " cannot join the mesh at " + settings.listen() + ": " + e.getMessage(), e);
     }
+  }
+
+  private static Throwable causedBy(Throwable thrown) {
+    var cause = thrown;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
   }
 
   /// What JGroups hands up.

@@ -28,8 +28,10 @@ final class Diagnosis {
       case IdentityException e -> e.hint();
       case PostgresException e -> e.hint();
       case PortInUseException _ -> "choose another address for 'console', or end what has it.";
-      case BindException _ ->
-          "choose other addresses for 'mesh' and 'ledger', or end what has them.";
+      case LedgerException e when e.getCause() instanceof BindException ->
+          "choose another address for 'ledger', or end what has it.";
+      case MeshException e when e.getCause() instanceof BindException ->
+          "choose another address for 'mesh', or end what has it.";
       case MeshException _ -> "look at 'mesh' and 'members' in the settings.";
       case LedgerException _ -> "look at 'ledger', 'members' and 'home' in the settings.";
       case FlywayException _ -> "the store was made by another release, or is not an empty one.";

@@ -83,7 +83,7 @@ public final class Orchestrator implements AutoCloseable {
     try {
       return Optional.of(EstateFile.read(settings.estate()));
     } catch (DocumentException e) {
-      throw new OrchestratorException(String.valueOf(e.getMessage()), e.hint(), e);
+      throw new OrchestratorException(e.firstProblem(), e.hint(), e);
     }
   }
 
@@ -94,7 +94,7 @@ public final class Orchestrator implements AutoCloseable {
         Map.entry("server.port", settings.console().getPort()),
         Map.entry("server.shutdown", "immediate"),
         Map.entry("server.ssl.bundle", "node"),
-        Map.entry("server.ssl.client-auth", "want"),
+        Map.entry("server.ssl.client-auth", settings.reading().clientAuthentication()),
         Map.entry("spring.ssl.bundle.pem.node.options.enabled-protocols", List.of("TLSv1.3")),
         Map.entry("spring.ssl.bundle.pem.node.keystore.certificate", file(identity, "node.crt")),
         Map.entry("spring.ssl.bundle.pem.node.keystore.private-key", file(identity, "node.key")),

@@ -1,6 +1,7 @@
 package org.hikae.orchestrator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import org.hikae.cluster.identity.Identity;
 import org.hikae.orchestrator.testing.PlayedCluster;
 import org.hikae.orchestrator.testing.PublicDoor;
@@ -67,10 +69,15 @@ class OrchestratorTest {
   }
 
   private Orchestrator launch(NodeId node, int console) throws Exception {
+    return launch(node, console, "open");
+  }
+
+  private Orchestrator launch(NodeId node, int console, String reading) throws Exception {
     var identity = PlayedCluster.identity(folder, node);
     var place = Files.createDirectory(folder.resolve("place-" + node.site()));
     Files.move(identity, place.resolve("identity"));
-    Files.writeString(place.resolve("orchestrator.yaml"), settings(node, console));
+    Files.writeString(
+        place.resolve("orchestrator.yaml"), settings(node, console) + "reading: " + reading);
     Files.writeString(place.resolve("estate.yaml"), estate());
     return Orchestrator.start(place.resolve("orchestrator.yaml"), PlayedCluster.class);
   }
@@ -144,6 +151,37 @@ class OrchestratorTest {
     assertThat(sent.statusCode()).isEqualTo(307);
     assertThat(sent.headers().firstValue("Location"))
         .hasValue("https://127.0.0.1:8099/api/v1/services/registry/backups");
+  }
+
+  @Test
+  void letsWhoeverReachesItReadAndNobodyWriteWithoutACertificate() throws Exception {
+    try (var stranger = client(withoutCertificate())) {
+      var status = stranger.send(request("/status").GET().build(), BodyHandlers.ofString());
+      assertThat(status.statusCode()).isEqualTo(200);
+      assertThat(stranger.send(order(), BodyHandlers.ofString()).statusCode()).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void letsNobodyReadWithoutACertificateWhereThatIsWanted() throws Exception {
+    var console = freePort();
+    var question =
+        HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + console + "/api/v1/status"))
+            .build();
+    try (var _ = launch(NAGOYA, console, "certified");
+        var stranger = client(withoutCertificate())) {
+      assertThatThrownBy(() -> stranger.send(question, BodyHandlers.ofString()))
+          .isInstanceOf(IOException.class);
+      assertThat(operator.send(question, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+    }
+  }
+
+  /// Believes the estate, and shows nothing.
+  private SSLContext withoutCertificate() throws Exception {
+    var estate = Identity.load(folder.resolve(OPERATOR.toString()), clock);
+    var context = SSLContext.getInstance("TLS");
+    context.init(null, new TrustManager[] {estate.trust(_ -> true)}, null);
+    return context;
   }
 
   @Test

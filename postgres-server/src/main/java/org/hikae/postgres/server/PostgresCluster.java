@@ -87,6 +87,8 @@ public final class PostgresCluster {
     if (found.isPresent() && outlivesUs && listensWhereItShould()) {
       startup.awaitAdopted(found.get(), patience);
       postmaster = found.get();
+      new ServerCommand(binaries, settings).writeAccessRules();
+      signal(found.get(), "HUP"); // rules and certificates may have changed while we were away
       return Started.ADOPTED;
     }
     if (outlivesUs) {
@@ -161,12 +163,16 @@ public final class PostgresCluster {
     if (found.isEmpty()) {
       return;
     }
-    Program.run(
-        List.of("sh", "-c", "kill -s \"$0\" \"$1\"", signal, Long.toString(found.get().pid())),
-        Duration.ofSeconds(10));
+    signal(found.get(), signal);
     if (!processes.awaitEnd(patience)) {
       removeLeftovers();
     }
+  }
+
+  private static void signal(ProcessHandle server, String name) throws IOException {
+    Program.run(
+        List.of("sh", "-c", "kill -s \"$0\" \"$1\"", name, Long.toString(server.pid())),
+        Duration.ofSeconds(10));
   }
 
   private boolean listensWhereItShould() throws IOException {

@@ -78,6 +78,12 @@ public record PostgresSettings(
         durability);
   }
 
+  /// Owned by another role; to be decided before the cluster is made.
+  public PostgresSettings ownedBy(String role) {
+    return new PostgresSettings(
+        data, run, address, port, role, passwordFile, tls, parameters, durability);
+  }
+
   public PostgresSettings withParameter(String name, String value) {
     var more = new TreeMap<>(parameters);
     more.put(name, value);

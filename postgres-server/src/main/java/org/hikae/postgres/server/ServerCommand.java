@@ -1,5 +1,7 @@
 package org.hikae.postgres.server;
 
+import static org.hikae.postgres.server.ServerTls.Clients.PASSWORD;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
@@ -25,16 +27,17 @@ record ServerCommand(PostgresBinaries binaries, PostgresSettings settings) {
     return List.copyOf(line);
   }
 
-  /// Writes who may connect: everybody with a password, and only over TLS where there is TLS.
+  /// Writes who may connect: everybody with a password, and where there is TLS only over it, with a
+  /// certificate too when one is asked for.
   void writeAccessRules() throws IOException {
     var kind = settings.tls().isPresent() ? "hostssl" : "host";
     var rules =
         """
         # Written anew at each start; the settings decide, not this file.
-        %1$s all         all all scram-sha-256
-        %1$s replication all all scram-sha-256
+        %1$s all         all all %2$s
+        %1$s replication all all %2$s
         """
-            .formatted(kind);
+            .formatted(kind, settings.tls().map(ServerTls::clients).orElse(PASSWORD).rule());
     Folders.createPrivate(settings.run());
     var partial = settings.accessRules().resolveSibling("pg_hba.conf.new");
     Files.deleteIfExists(partial);

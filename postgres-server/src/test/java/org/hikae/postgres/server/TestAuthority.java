@@ -25,7 +25,7 @@ final class TestAuthority {
         pem(folder.resolve("node.crt"), "CERTIFICATE", store.getCertificate("node").getEncoded());
     var key =
         pem(folder.resolve("node.key"), "PRIVATE KEY", store.getKey("node", SECRET).getEncoded());
-    return new ServerTls(certificate, key, certificate);
+    return new ServerTls(certificate, key, certificate, ServerTls.Clients.PASSWORD);
   }
 
   private static List<String> keytool(Path store) {

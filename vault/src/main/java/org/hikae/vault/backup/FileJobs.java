@@ -36,18 +36,15 @@ record FileJobs(Chunker chunker, Crew crew, Notes notes, AtomicLong readBytes) {
   private void read(Reading reading, Worker worker) throws IOException {
     var path = TreePath.child(reading.folder(), reading.file().name());
     try (var file = worker.files().open(reading.folder(), reading.file().name())) {
-      var before = file.look();
-      if (before.kind() != FileKind.FILE) {
+      var seen = reading.file().attributes();
+      var content = seen.size() <= SMALL ? readSmall(file, seen, worker) : readLarge(file, worker);
+      var extended = file.extended();
+      var after = file.look();
+      if (after.kind() != FileKind.FILE) {
         giveUp(reading, path, "became something else than a file");
         return;
       }
-      var content =
-          before.size() <= SMALL
-              ? readSmall(file, before, worker)
-              : readLarge(file, before.size(), worker);
-      var extended = worker.files().extended(path);
-      reading.finish(
-          attributes(reading, file.look(), content, path).withExtended(extended), content);
+      reading.finish(attributes(reading, after, content, path).withExtended(extended), content);
     } catch (NoSuchFileException _) {
       giveUp(reading, path, "vanished before it was read");
     } catch (AccessDeniedException _) {
@@ -64,9 +61,11 @@ record FileJobs(Chunker chunker, Crew crew, Notes notes, AtomicLong readBytes) {
     reading.giveUp();
   }
 
-  private Content readSmall(OpenFile file, Attributes before, Worker worker) throws IOException {
-    var bytes = worker.scratch(SMALL + 1);
-    var size = file.read(bytes, 0, (int) before.size() + 1, 0);
+  /// Reads as much as the walk has seen. What was added since shows in the size afterwards, and is
+  /// left to the next run like every change that is made meanwhile.
+  private Content readSmall(OpenFile file, Attributes seen, Worker worker) throws IOException {
+    var bytes = worker.scratch(SMALL);
+    var size = file.read(bytes, 0, (int) seen.size(), 0);
     readBytes.addAndGet(size);
     var pieces = worker.pieces();
     for (var from = 0; from < size; ) {
@@ -77,8 +76,8 @@ record FileJobs(Chunker chunker, Crew crew, Notes notes, AtomicLong readBytes) {
     return pieces.finish(List.of());
   }
 
-  private Content readLarge(OpenFile file, long size, Worker worker) throws IOException {
-    var holes = file.holes(size);
+  private Content readLarge(OpenFile file, Worker worker) throws IOException {
+    var holes = file.holes(file.look().size());
     var pieces = worker.pieces();
     var input = new DataRuns(file, holes);
     var cutting = new Cutting(chunker, crew, worker.lane(PackKind.DATA), pieces);

@@ -2,11 +2,14 @@ package org.hikae.vault.backup;
 
 import java.io.IOException;
 import java.time.Duration;
+import org.hikae.vault.Progress;
 import org.hikae.vault.Snapshot;
 import org.hikae.vault.VaultException;
 import org.hikae.vault.check.Completeness;
 import org.hikae.vault.format.Layout;
+import org.hikae.vault.format.ObjectName;
 import org.hikae.vault.key.Opened;
+import org.hikae.vault.lock.LockRun;
 import org.hikae.vault.manifest.Manifest;
 
 /// The last step of every run: the snapshot becomes visible. A run that took longer than prunes
@@ -19,7 +22,18 @@ final class Publication {
     if (took.compareTo(Layout.LEAST_GRACE.dividedBy(2)) > 0) {
       requireComplete(vault, manifest);
     }
-    return manifest.snapshot(vault.manifests().publish(manifest));
+    var name = vault.manifests().publish(manifest);
+    lock(vault, name);
+    return manifest.snapshot(name);
+  }
+
+  /// New packs were locked as they were put; what the snapshot shares with older ones may be locked
+  /// for too short a time.
+  private static void lock(Opened vault, ObjectName snapshot) throws IOException {
+    if (vault.settings().lock().isPresent()) {
+      var run = new LockRun(vault, vault.settings().lock().get());
+      run.execute(run.planFor(snapshot), Progress.NONE);
+    }
   }
 
   private static void requireComplete(Opened vault, Manifest manifest) throws IOException {

@@ -41,6 +41,9 @@ public interface FileSystemReader extends AutoCloseable {
     /// What the file looks like by now.
     Attributes look() throws IOException;
 
+    /// Its extended attributes, sorted by name.
+    List<Attributes.Extended> extended() throws IOException;
+
     @Override
     void close();
   }

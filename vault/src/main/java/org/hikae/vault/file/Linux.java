@@ -89,6 +89,10 @@ final class Linux {
       handle("llistxattr", 0, JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG);
   private static final MethodHandle LGETXATTR =
       handle("lgetxattr", 0, JAVA_LONG, ADDRESS, ADDRESS, ADDRESS, JAVA_LONG);
+  private static final MethodHandle FLISTXATTR =
+      handle("flistxattr", 0, JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG);
+  private static final MethodHandle FGETXATTR =
+      handle("fgetxattr", 0, JAVA_LONG, JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG);
   private static final MethodHandle FSETXATTR =
       handle("fsetxattr", 0, JAVA_INT, JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT);
 
@@ -322,6 +326,26 @@ final class Linux {
               (long)
                   LGETXATTR.invokeExact(
                       state, text(name, path), text(second, attribute), text, text.byteSize()));
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  int extendedNames(int file) {
+    try {
+      return result((int) (long) FLISTXATTR.invokeExact(state, file, text, text.byteSize()));
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  int extended(int file, byte[] attribute) {
+    try {
+      return result(
+          (int)
+              (long)
+                  FGETXATTR.invokeExact(
+                      state, file, text(second, attribute), text, text.byteSize()));
     } catch (Throwable e) {
       throw unexpected(e);
     }

@@ -129,14 +129,28 @@ final class LinuxReader implements FileSystemReader {
   public List<Attributes.Extended> extended(byte[] path) throws IOException {
     var where = absolute(path);
     var size = linux.extendedNames(where);
-    if (size == 0 || size == -Errno.NOTSUP || path.length >= LONG_PATH) {
+    if (path.length >= LONG_PATH) {
+      return List.of();
+    }
+    return values(linux, size, name -> linux.extended(where, name), path);
+  }
+
+  /// How long an attribute's value is that `linux.text` then holds, or an error, negated.
+  private interface Value {
+    int of(byte[] name);
+  }
+
+  /// The values of the attributes whose names `linux.text` holds in its first `size` bytes.
+  private static List<Attributes.Extended> values(Linux linux, int size, Value value, byte[] path)
+      throws IOException {
+    if (size == 0 || size == -Errno.NOTSUP) {
       return List.of();
     }
     var extended = new ArrayList<Attributes.Extended>();
     for (var name : split(linux.text(require(size, path)))) {
-      var value = linux.extended(where, name);
-      if (value != -Errno.NODATA) {
-        extended.add(new Attributes.Extended(name, linux.text(require(value, path))));
+      var length = value.of(name);
+      if (length != -Errno.NODATA) {
+        extended.add(new Attributes.Extended(name, linux.text(require(length, path))));
       }
     }
     extended.sort((x, y) -> Arrays.compareUnsigned(x.name(), y.name()));
@@ -258,6 +272,12 @@ final class LinuxReader implements FileSystemReader {
     public Attributes look() throws IOException {
       require(linux.look(handle), name);
       return seen(linux);
+    }
+
+    @Override
+    public List<Attributes.Extended> extended() throws IOException {
+      var size = linux.extendedNames(handle);
+      return values(linux, size, attribute -> linux.extended(handle, attribute), name);
     }
 
     @Override

@@ -15,6 +15,7 @@ public final class Layout {
   public static final String TREE_INDEX = "index/tree/";
   public static final String SNAPSHOTS = "snapshots/";
   public static final String CONDEMNED = "condemned/";
+  public static final String PROBES = "probed/";
 
   /// No pack is swept earlier after it was condemned. A backup that takes longer looks again before
   /// it publishes, for what it counted on may be gone.

@@ -23,7 +23,7 @@ public final class ObjectName implements Comparable<ObjectName> {
 
   /// The name that these bytes have to have.
   public static ObjectName of(ByteBuffer content) {
-    var digest = sha256();
+    var digest = hash();
     digest.update(content.duplicate());
     return new ObjectName(digest.digest());
   }
@@ -38,7 +38,8 @@ public final class ObjectName implements Comparable<ObjectName> {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
   }
 
-  static MessageDigest sha256() {
+  /// The hash that names come from, to be fed bit by bit.
+  public static MessageDigest hash() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -9,7 +9,8 @@ public enum SealType {
   DIRECTORY(4, "hikae/1/seal/directory"),
   INDEX(5, "hikae/1/seal/index"),
   SNAPSHOT(6, "hikae/1/seal/snapshot"),
-  CONDEMNED(7, "hikae/1/seal/condemned");
+  CONDEMNED(7, "hikae/1/seal/condemned"),
+  PROBE(12, "hikae/1/seal/probe");
 
   private final int code;
   private final String label;

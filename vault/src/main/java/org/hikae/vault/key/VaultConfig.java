@@ -1,9 +1,12 @@
 package org.hikae.vault.key;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
+import org.hikae.vault.LockTerm;
 import org.hikae.vault.VaultException;
 import org.hikae.vault.VaultSettings;
 import org.hikae.vault.format.Decoder;
@@ -12,6 +15,7 @@ import org.hikae.vault.format.Fields;
 import org.hikae.vault.format.FormatException;
 import org.hikae.vault.format.Layout;
 import org.hikae.vault.format.SealType;
+import org.hikae.vault.store.Lock.Mode;
 
 /// The object `vault`: that this is a vault, of which version and family, and its sealed settings.
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
@@ -23,19 +27,27 @@ public record VaultConfig(
   private static final int CHUNK = 1;
   private static final int PACK = 2;
   private static final int LEVEL = 3;
+  private static final int LOCK_SECONDS = 4;
+  private static final int LOCK_MODE = 5;
 
   /// The bytes of a new vault's config.
   public static byte[] write(
       byte[] family, byte[] vault, Instant created, VaultSettings settings, Keyring keys) {
     var out = new Encoder().bytes(MAGIC).u16(Layout.VERSION).u16(Layout.VERSION);
     out.bytes(family).bytes(vault).i64(created.toEpochMilli());
-    var content =
+    var fields =
         new Fields.Writer()
             .number(CHUNK, settings.chunkAverageBytes())
             .number(PACK, settings.packBytes())
-            .number(LEVEL, settings.compressionLevel())
-            .encoder()
-            .toBytes();
+            .number(LEVEL, settings.compressionLevel());
+    settings
+        .lock()
+        .ifPresent(
+            term ->
+                fields
+                    .number(LOCK_SECONDS, term.span().toSeconds())
+                    .number(LOCK_MODE, code(term.mode())));
+    var content = fields.encoder().toBytes();
     var sealed = keys.sealer(SealType.SETTINGS).seal(content, out.toBytes());
     return out.bytes(sealed).toBytes();
   }
@@ -81,7 +93,33 @@ public record VaultConfig(
   public VaultSettings settings(Keyring keys) throws FormatException {
     var fields = Fields.read(keys.sealer(SealType.SETTINGS).open(sealed, header));
     return new VaultSettings(
-        (int) fields.number(CHUNK), (int) fields.number(PACK), (int) fields.number(LEVEL));
+        (int) fields.number(CHUNK),
+        (int) fields.number(PACK),
+        (int) fields.number(LEVEL),
+        lock(fields));
+  }
+
+  private static Optional<LockTerm> lock(Fields fields) throws FormatException {
+    return fields.bytes(LOCK_SECONDS).isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new LockTerm(
+                Duration.ofSeconds(fields.number(LOCK_SECONDS)), mode(fields.number(LOCK_MODE))));
+  }
+
+  private static int code(Mode mode) {
+    return switch (mode) {
+      case COMPLIANCE -> 1;
+      case GOVERNANCE -> 2;
+    };
+  }
+
+  private static Mode mode(long code) throws FormatException {
+    return switch ((int) code) {
+      case 1 -> Mode.COMPLIANCE;
+      case 2 -> Mode.GOVERNANCE;
+      default -> throw new FormatException("locks of an unknown kind");
+    };
   }
 
   public String id() {

@@ -1,42 +1,57 @@
 package org.hikae.vault.pack;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.hikae.vault.format.FormatException;
 import org.hikae.vault.format.Layout;
+import org.hikae.vault.format.ObjectName;
+import org.hikae.vault.format.SealType;
+import org.hikae.vault.key.Keyring;
+import org.hikae.vault.store.Store;
 
 /// The end of a pack, from which its directory is found: the sealed directory's size as u32 and a
-/// magic.
+/// magic. So a pack alone is readable, without any index.
 public final class PackTrailer {
   private PackTrailer() {}
 
-  /// The sealed directory of a whole pack.
-  public static byte[] sealedDirectory(ByteBuffer pack) throws FormatException {
-    var length = pack.limit();
-    if (length < PackDirectory.FIRST_FRAME + PackWriter.TRAILER) {
+  /// What a pack of `size` bytes says that it holds, as the bytes of its [PackDirectory].
+  public static byte[] directory(Store store, ObjectName pack, int size, Keyring keys)
+      throws IOException {
+    if (size < PackDirectory.FIRST_FRAME + PackWriter.TRAILER) {
       throw new FormatException("too short for a pack");
     }
-    requireHeader(pack);
-    var magic = new byte[PackWriter.END_MAGIC.length];
-    pack.get(length - magic.length, magic);
-    var size = pack.getInt(length - PackWriter.TRAILER);
-    var room = length - PackWriter.TRAILER - PackDirectory.FIRST_FRAME;
-    if (!Arrays.equals(magic, PackWriter.END_MAGIC) || size < 0 || size > room) {
+    var key = Layout.pack(pack);
+    requireHeader(store.get(key, 0, PackDirectory.FIRST_FRAME));
+    var sealed = sealedSize(store.get(key, size - PackWriter.TRAILER, PackWriter.TRAILER));
+    if (sealed < 0 || sealed > size - PackWriter.TRAILER - PackDirectory.FIRST_FRAME) {
       throw new FormatException("does not end as a pack");
     }
-    var sealed = new byte[size];
-    pack.get(length - PackWriter.TRAILER - size, sealed);
-    return sealed;
+    var content = store.get(key, size - PackWriter.TRAILER - sealed, sealed);
+    var bytes = new byte[sealed];
+    content.get(bytes);
+    return keys.envelope(SealType.DIRECTORY).open(bytes, Layout.LARGEST_OBJECT);
   }
 
-  private static void requireHeader(ByteBuffer pack) throws FormatException {
+  private static int sealedSize(ByteBuffer trailer) throws FormatException {
+    var magic = new byte[PackWriter.END_MAGIC.length];
+    var size = trailer.getInt();
+    trailer.get(magic);
+    if (!Arrays.equals(magic, PackWriter.END_MAGIC)) {
+      throw new FormatException("does not end as a pack");
+    }
+    return size;
+  }
+
+  private static void requireHeader(ByteBuffer header) throws FormatException {
     var magic = new byte[PackWriter.MAGIC.length];
-    pack.get(0, magic);
+    header.get(magic);
     if (!Arrays.equals(magic, PackWriter.MAGIC)) {
       throw new FormatException("does not begin as a pack");
     }
-    if (pack.getShort(4) != Layout.VERSION) {
-      throw new FormatException("a pack of format version " + pack.getShort(4));
+    var version = header.getShort();
+    if (version != Layout.VERSION) {
+      throw new FormatException("a pack of format version " + version);
     }
   }
 }

@@ -104,7 +104,7 @@ public final class PackWriter {
   /// Grows the first buffer, so that small runs stay small.
   private void room(int count) {
     if (length + count > pack.length) {
-      var grown = Math.max(length + count, Math.min(pack.length * 4, fullBytes()));
+      var grown = Math.max(length + count, Math.min(pack.length * 8, fullBytes()));
       pack = Arrays.copyOf(pack, grown);
     }
   }

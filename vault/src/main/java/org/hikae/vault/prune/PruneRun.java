@@ -13,12 +13,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hikae.vault.Progress;
 import org.hikae.vault.PrunePlan;
+import org.hikae.vault.PrunePlan.LockedPack;
 import org.hikae.vault.format.Layout;
 import org.hikae.vault.format.ObjectName;
 import org.hikae.vault.index.Segment;
 import org.hikae.vault.key.Opened;
 import org.hikae.vault.pack.FinishedPack;
 import org.hikae.vault.pack.PackKind;
+import org.hikae.vault.store.Lock;
 import org.hikae.vault.store.StoreException;
 
 /// Prunes in two steps, alongside whatever else runs. First what nothing needs is condemned: from
@@ -58,8 +60,12 @@ public final class PruneRun {
       vault.marks().condemn(condemned);
     }
     unlist(judgement.sweep);
-    for (var pack : judgement.sweep) {
-      vault.store().delete(Layout.pack(pack));
+    for (var pack : List.copyOf(judgement.sweep)) {
+      try {
+        vault.store().delete(Layout.pack(pack));
+      } catch (StoreException.Locked locked) {
+        judgement.keep(pack, locked.until().orElse(now));
+      }
     }
     for (var mark : judgement.served) {
       vault.store().delete(mark);
@@ -73,6 +79,7 @@ public final class PruneRun {
     private final Set<ObjectName> condemn = new TreeSet<>();
     private final List<Segment.Listed> rewrite = new ArrayList<>();
     private final Set<ObjectName> sweep = new TreeSet<>();
+    private final Map<ObjectName, Instant> locked = new TreeMap<>();
     private final Set<ObjectName> rescue = new TreeSet<>();
     private final List<String> served = new ArrayList<>();
     private final Map<ObjectName, Long> sizes = new TreeMap<>();
@@ -92,6 +99,13 @@ public final class PruneRun {
       return this;
     }
 
+    /// A locked pack is not swept, and its marks stay for the prune that can.
+    void keep(ObjectName pack, Instant until) {
+      sweep.remove(pack);
+      locked.put(pack, until);
+      served.clear();
+    }
+
     PrunePlan plan() {
       var moved = rewrite.stream().map(listed -> listed.pack().name()).toList();
       return new PrunePlan(
@@ -99,6 +113,9 @@ public final class PruneRun {
           texts(condemn),
           texts(moved),
           texts(sweep),
+          locked.entrySet().stream()
+              .map(each -> new LockedPack(each.getKey().toString(), each.getValue()))
+              .toList(),
           texts(rescue),
           weigh(sweep),
           weigh(condemn) + weigh(moved));
@@ -144,7 +161,21 @@ public final class PruneRun {
       }
     }
     judgeUnlisted(seen, condemned, judgement);
+    keepLocked(judgement);
     return judgement;
+  }
+
+  private void keepLocked(Judgement judgement) throws IOException {
+    if (vault.settings().lock().isPresent()) {
+      for (var pack : List.copyOf(judgement.sweep)) {
+        vault
+            .store()
+            .lockOf(Layout.pack(pack))
+            .map(Lock::until)
+            .filter(now::isBefore)
+            .ifPresent(until -> judgement.keep(pack, until));
+      }
+    }
   }
 
   /// Packs that no index lists are what a killed run has left, once they are as old as no running

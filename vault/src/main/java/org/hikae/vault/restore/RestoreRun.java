@@ -130,7 +130,7 @@ public final class RestoreRun {
     var full = String.valueOf(e.getReason()).contains("No space left");
     return new VaultException(
         full ? VaultException.Code.OUT_OF_SPACE : VaultException.Code.TARGET_UNWRITABLE,
-        target + " cannot be written: " + e.getMessage(),
+        full ? target + " has no room left" : target + " cannot be written: " + e.getMessage(),
         e instanceof DirectoryNotEmptyException || !full
             ? "Check that this user may write there, and that no folder stands where a file"
                 + " belongs."

@@ -2,6 +2,7 @@ package org.hikae.vault.store;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -63,6 +64,16 @@ public abstract class ForwardingStore implements Store, Inspectable {
   @Override
   public void delete(String key) throws IOException {
     behind.delete(key);
+  }
+
+  @Override
+  public long tidy(Instant before) throws IOException {
+    return behind.tidy(before);
+  }
+
+  @Override
+  public long reveal() throws IOException {
+    return behind.reveal();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.hikae.vault.store;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
 
 /// A store that nothing can be written to or deleted from.
 public final class ReadOnlyStore extends ForwardingStore {
@@ -22,6 +23,16 @@ public final class ReadOnlyStore extends ForwardingStore {
 
   @Override
   public void lock(String key, Lock lock) throws StoreException {
+    throw new StoreException.Forbidden(address(), WHY);
+  }
+
+  @Override
+  public long tidy(Instant before) throws StoreException {
+    throw new StoreException.Forbidden(address(), WHY);
+  }
+
+  @Override
+  public long reveal() throws StoreException {
     throw new StoreException.Forbidden(address(), WHY);
   }
 

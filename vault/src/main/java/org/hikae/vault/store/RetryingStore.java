@@ -2,8 +2,8 @@ package org.hikae.vault.store;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.HashSet;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 /// Tries again what may succeed later ([StoreException#worthRetrying]), with pauses in between.
 ///
 /// A put whose answer was lost is tried again and then finds its own object: it says `EXISTED`
-/// although it created it. A listing is tried again only while none of it was passed on.
+/// although it created it. A listing that broke off is taken up again, and no object of it is
+/// passed on twice, even if the server shows it twice.
 public final class RetryingStore extends ForwardingStore {
   private static final Logger LOG = LoggerFactory.getLogger(RetryingStore.class);
 
@@ -63,23 +64,18 @@ public final class RetryingStore extends ForwardingStore {
 
   @Override
   public void list(String prefix, Consumer<StoredObject> each) throws IOException {
-    var passedOn = new AtomicLong();
-    Consumer<StoredObject> counted =
-        object -> {
-          passedOn.incrementAndGet();
-          each.accept(object);
-        };
-    for (var failures = 1; ; failures++) {
-      try {
-        super.list(prefix, counted);
-        return;
-      } catch (StoreException e) {
-        if (passedOn.get() > 0) {
-          throw e;
-        }
-        pauseOrGiveUp(e, failures);
-      }
-    }
+    var passedOn = new HashSet<String>();
+    patiently(
+        () -> {
+          super.list(
+              prefix,
+              object -> {
+                if (passedOn.add(object.key())) {
+                  each.accept(object);
+                }
+              });
+          return prefix;
+        });
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.hikae.vault.store;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -56,6 +57,22 @@ public interface Store extends AutoCloseable {
   /// [StoreException.Locked].
   void delete(String key) throws IOException;
 
+  /// Removes what writes that were cut have left behind since before that time: nothing that can be
+  /// listed or read.
+  ///
+  /// @return how many writes it was that were cut
+  default long tidy(Instant before) throws IOException {
+    return 0;
+  }
+
+  /// Brings back what somebody has hidden without being able to delete it: in a bucket that keeps
+  /// versions, whoever may delete can do that to what is locked. Hikae itself hides nothing.
+  ///
+  /// @return how many objects can be seen again
+  default long reveal() throws IOException {
+    return 0;
+  }
+
   @Override
   void close() throws IOException;
 
@@ -66,7 +83,7 @@ public interface Store extends AutoCloseable {
   }
 
   /// An object as a listing shows it: its key and its size in bytes.
-  record StoredObject(String key, long size, java.time.Instant writtenAt) {}
+  record StoredObject(String key, long size, Instant writtenAt) {}
 
   /// Reads an object whole. Throws [StoreException.Missing] when there is no such object.
   default ByteBuffer get(String key) throws IOException {

@@ -118,6 +118,17 @@ public sealed class StoreException extends IOException {
     }
   }
 
+  /// One of the two sides does not believe the other's certificate.
+  public static final class Distrusted extends StoreException {
+    public Distrusted(String address, String why, Throwable cause) {
+      super(
+          "certificates are not accepted between here and " + address + ": " + why,
+          false,
+          "Use an identity that the authority of that estate has issued, and that has not expired.",
+          cause);
+    }
+  }
+
   /// The store did not answer or answered with an error of its own.
   public static final class Unavailable extends StoreException {
     public Unavailable(String address, String why, @Nullable Throwable cause) {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hikae.vault.store.testing.FaultyStore.Operation.GET;
-import static org.hikae.vault.store.testing.FaultyStore.Operation.LIST;
 import static org.hikae.vault.store.testing.FaultyStore.Operation.PUT;
 import static org.hikae.vault.store.testing.FaultyStore.every;
 import static org.hikae.vault.store.testing.FaultyStore.first;
@@ -68,18 +67,34 @@ class RetryingStoreTest {
   }
 
   @Test
-  void startsAListingAgainOnlyWhenNothingOfItWasSeen() throws Exception {
+  void takesAListingUpAgainAndPassesNothingOnTwice() throws Exception {
+    behind.put("a", bytes("x"));
+    behind.put("b", bytes("x"));
+    var seen = new ArrayList<String>();
+
+    retrying(new BreaksAfterListing(behind, 2)).list("", object -> seen.add(object.key()));
+
+    assertThat(seen).containsExactly("a", "b");
+    assertThat(pauses).hasSize(2);
+  }
+
+  @Test
+  void passesOnOnceWhatTheServerShowsTwice() throws Exception {
     behind.put("a", bytes("x"));
     var seen = new ArrayList<String>();
 
-    retrying(new FaultyStore(behind).on(first(LIST, 2), Fault.BUSY))
-        .list("", object -> seen.add(object.key()));
-    assertThat(seen).containsExactly("a");
+    retrying(new ShowsTwice(behind)).list("", object -> seen.add(object.key()));
 
-    var breaksHalfway = retrying(new BreaksAfterListing(behind));
-    assertThatThrownBy(() -> breaksHalfway.list("", object -> seen.add(object.key())))
+    assertThat(seen).containsExactly("a");
+  }
+
+  @Test
+  void givesAListingUpThatBreaksEachTime() throws Exception {
+    behind.put("a", bytes("x"));
+    var broken = retrying(new BreaksAfterListing(behind, Integer.MAX_VALUE));
+
+    assertThatThrownBy(() -> broken.list("", _ -> {}))
         .isInstanceOf(StoreException.Unavailable.class);
-    assertThat(seen).containsExactly("a", "a");
   }
 
   private RetryingStore retrying(Store store) {
@@ -91,14 +106,31 @@ class RetryingStoreTest {
   }
 
   private static final class BreaksAfterListing extends ForwardingStore {
-    BreaksAfterListing(Store behind) {
+    private int times;
+
+    BreaksAfterListing(Store behind, int times) {
+      super(behind);
+      this.times = times;
+    }
+
+    @Override
+    public void list(String prefix, Consumer<StoredObject> each) throws IOException {
+      super.list(prefix, each);
+      if (times-- > 0) {
+        throw new StoreException.Unavailable(address(), "cut", null);
+      }
+    }
+  }
+
+  private static final class ShowsTwice extends ForwardingStore {
+    ShowsTwice(Store behind) {
       super(behind);
     }
 
     @Override
     public void list(String prefix, Consumer<StoredObject> each) throws IOException {
       super.list(prefix, each);
-      throw new StoreException.Unavailable(address(), "cut", null);
+      super.list(prefix, each);
     }
   }
 }

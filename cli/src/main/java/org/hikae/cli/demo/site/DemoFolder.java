@@ -22,7 +22,10 @@ public record DemoFolder(Path path, FileLock lock) {
   /// A file that marks a folder as the demo's own, so that no other is ever cleared.
   private static final String MARK = ".hikae-demo";
 
-  /// Makes the folder, or clears one that an earlier demo has left.
+  /// What earlier demos came to.
+  private static final String REPORTS = "reports";
+
+  /// Makes the folder, or clears one that an earlier demo has left; what that came to is kept.
   public static DemoFolder prepare(Path path) throws IOException {
     Files.createDirectories(path);
     var real = path.toRealPath();
@@ -31,7 +34,8 @@ public record DemoFolder(Path path, FileLock lock) {
     }
     var folder = new DemoFolder(real, locked(path, real.resolve(MARK)));
     new Residents(real).kill();
-    folder.clear(List.of(MARK));
+    new EarlierReports(real.resolve(REPORTS)).take(folder.report(), folder.result());
+    folder.clear(List.of(MARK, REPORTS));
     return folder;
   }
 
@@ -111,7 +115,7 @@ public record DemoFolder(Path path, FileLock lock) {
 
   /// Removes everything but what is worth reading afterwards.
   public void clearSites() throws IOException {
-    clear(List.of(MARK, "report.html", "result.json", "logs"));
+    clear(List.of(MARK, REPORTS, "report.html", "result.json", "logs"));
   }
 
   private static boolean isEmpty(Path path) throws IOException {
@@ -130,7 +134,7 @@ public record DemoFolder(Path path, FileLock lock) {
     }
   }
 
-  private static void remove(Path tree) throws IOException {
+  static void remove(Path tree) throws IOException {
     if (Files.isDirectory(tree, LinkOption.NOFOLLOW_LINKS)) {
       try (Stream<Path> all = Files.walk(tree)) {
         for (var path : all.sorted(Comparator.reverseOrder()).toList()) {

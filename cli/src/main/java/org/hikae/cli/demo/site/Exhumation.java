@@ -16,6 +16,8 @@ import org.hikae.postgres.server.OrdinaryUser;
 import org.hikae.postgres.server.PostgresBinaries;
 import org.hikae.postgres.server.PostgresCluster;
 import org.hikae.postgres.server.PostgresSettings;
+import org.hikae.postgres.server.ServerTls;
+import org.hikae.postgres.server.ServerTls.Clients;
 
 /// A look into a database that must not run: a server on a copy of its files, where nobody but us
 /// reaches it.
@@ -35,7 +37,8 @@ public final class Exhumation implements AutoCloseable {
       throws IOException {
     var home = Files.createDirectories(folder.path().resolve("exhumed"));
     var port = new FreePorts(new SecureRandom()).next();
-    var settings = PostgresSettings.below(home, port).throwAway();
+    var tls = ServerTls.of(folder.agent(DemoSites.PRIMARY).resolve("identity"), Clients.PASSWORD);
+    var settings = PostgresSettings.below(home, port).withTls(tls).throwAway();
     copy(data, settings.data());
     Files.deleteIfExists(settings.data().resolve("postmaster.pid"));
     var binaries =
@@ -56,7 +59,7 @@ public final class Exhumation implements AutoCloseable {
             DemoSites.DATABASE,
             DemoSites.DATABASE_USER,
             estate.password(),
-            Optional.empty()));
+            Optional.of(tls.authority())));
   }
 
   /// Where it is reached, for as long as this is open.

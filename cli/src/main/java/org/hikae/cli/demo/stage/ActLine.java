@@ -1,6 +1,8 @@
 package org.hikae.cli.demo.stage;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.hikae.cli.terminal.Paint;
 import org.hikae.cli.terminal.Quantities;
 import org.hikae.cli.terminal.Terminal;
@@ -11,7 +13,10 @@ final class ActLine {
   private static final String[] TURNING = {"⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"};
   private static final int TITLE = 36;
   private static final int TOOK = 9;
-  private static final int MOST_COLUMNS = 118;
+  private static final int MOST_COLUMNS = 160;
+
+  /// Where the title begins: clock and sign stand before it.
+  private static final int MARGIN = 13;
 
   private final Terminal terminal;
   private final Paint paint;
@@ -31,9 +36,25 @@ final class ActLine {
     return "  " + paint.faint(Width.cut(text, columns() - 3));
   }
 
-  /// For a terminal, whether it is under way or done.
+  /// For a terminal, while it is under way: one line, cut where it has to be.
   String of(Act act) {
-    var told = columns() - TITLE - TOOK - 18;
+    return line(act, Width.cut(act.lastNote(), told()));
+  }
+
+  /// For a terminal, once it has ended: what is told stands beside the title where it fits, and
+  /// below it where it does not.
+  List<String> ended(Act act) {
+    if (Width.of(act.lastNote()) <= told()) {
+      return List.of(of(act));
+    }
+    var lines = new ArrayList<>(List.of(line(act, "")));
+    for (var below : Width.wrapped(act.lastNote(), columns() - MARGIN - 1)) {
+      lines.add(" ".repeat(MARGIN) + paint.faint(below));
+    }
+    return lines;
+  }
+
+  private String line(Act act, String note) {
     return "  "
         + paint.faint(clock(act))
         + "  "
@@ -41,8 +62,12 @@ final class ActLine {
         + " "
         + Width.padded(Width.cut(act.title(), TITLE), TITLE)
         + "  "
-        + Width.padded(Width.cut(act.lastNote(), told), told)
+        + Width.padded(note, told())
         + paint.faint("%9s".formatted(Quantities.span(act.took())));
+  }
+
+  private int told() {
+    return columns() - TITLE - TOOK - MARGIN - 3;
   }
 
   String plainBeginning(Act act) {

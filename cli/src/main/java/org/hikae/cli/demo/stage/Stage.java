@@ -65,7 +65,11 @@ public final class Stage implements AutoCloseable {
 
   synchronized void ended(Act act) {
     underWay.remove(act);
-    print(terminal.live() ? lines.of(act) : lines.plainEnd(act));
+    if (terminal.live()) {
+      lines.ended(act).forEach(this::print);
+    } else {
+      print(lines.plainEnd(act));
+    }
   }
 
   private void paint() {

@@ -1,11 +1,15 @@
 package org.hikae.cli.demo.site;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +28,28 @@ class DemoFolderTest {
     running.release();
     DemoFolder.prepare(dir.resolve("demo")).release();
     assertThat(result).doesNotExist();
+  }
+
+  @Test
+  void keepsWhatEarlierDemosCameTo() throws IOException {
+    for (var demo = 1; demo <= 12; demo++) {
+      var folder = DemoFolder.prepare(dir.resolve("demo"));
+      Files.writeString(folder.report(), "report " + demo);
+      Files.writeString(folder.result(), "result " + demo);
+      Files.setLastModifiedTime(folder.report(), FileTime.from(Instant.ofEpochSecond(demo * 60L)));
+      folder.clearSites();
+      folder.release();
+    }
+    assertThat(dir.resolve("demo/report.html")).hasContent("report 12");
+    DemoFolder.prepare(dir.resolve("demo")).release();
+    assertThat(dir.resolve("demo/report.html")).doesNotExist();
+    try (var kept = Files.walk(dir.resolve("demo/reports"))) {
+      assertThat(kept.filter(Files::isRegularFile).sorted())
+          .as("the newest ten, each with its result")
+          .hasSize(20)
+          .first(as(InstanceOfAssertFactories.PATH))
+          .hasContent("report 3");
+    }
   }
 
   @Test

@@ -62,8 +62,7 @@ final class OverviewMaker {
   }
 
   Overview make() {
-    var run =
-        board.newestRuns().stream().filter(each -> each.occasion().equals("INCIDENT")).findFirst();
+    var run = board.newestRuns().stream().findFirst();
     return new Overview(
         status.node(),
         status.leader(),
@@ -140,7 +139,7 @@ final class OverviewMaker {
         tone(service),
         probe == null ? null : probe.saw(),
         probe == null ? null : span(Duration.between(probe.at(), now)),
-        service.refusal() == null ? service.verdict() : service.refusal(),
+        said(service.refusal() == null ? service.verdict() : service.refusal()),
         service.incident(),
         awaitsApproval(service));
   }
@@ -179,7 +178,7 @@ final class OverviewMaker {
         bars(run),
         run.steps().stream().map(this::step).toList(),
         run.evidence().stream()
-            .map(seen -> new Fact(seen.name(), seen.value() + " " + seen.unit()))
+            .map(seen -> new Fact(in(seen.title()), seen.value() + " " + in(seen.unitTitle())))
             .toList());
   }
 
@@ -206,7 +205,8 @@ final class OverviewMaker {
 
   private StepRow step(StepView step) {
     var progress = step.progress();
-    var said = first(step.error(), step.summary(), progress == null ? null : progress.doing());
+    var said =
+        first(step.error(), said(step.summary()), progress == null ? null : progress.doing());
     return new StepRow(
         in(step.title()),
         step.segment().toLowerCase(Locale.ROOT),
@@ -258,8 +258,21 @@ final class OverviewMaker {
         subject(job.subject()),
         job.state().toLowerCase(Locale.ROOT),
         time(job.beganAt()),
-        first(job.error(), job.summary(), legs.isEmpty() ? null : legs.iterator().next().doing()),
+        first(job.error(), summary(job), legs.isEmpty() ? null : legs.iterator().next().doing()),
         legs.isEmpty() ? 0 : percent(legs.iterator().next()));
+  }
+
+  /// Agents say in English what a job came to; in Japanese its figures say it.
+  private @Nullable String summary(JobView job) {
+    var figures = job.figures();
+    return language == Language.EN || figures == null || job.summary() == null
+        ? job.summary()
+        : String.format(
+            Locale.ROOT,
+            "%,d ファイル、読み取り %s、書き込み %s",
+            figures.files(),
+            new Bytes(figures.readBytes()),
+            new Bytes(figures.writtenBytes()));
   }
 
   /// A service's name, or that of the site whose vault it is.
@@ -286,6 +299,10 @@ final class OverviewMaker {
 
   private String site(String id) {
     return siteNames.getOrDefault(id, id);
+  }
+
+  private @Nullable String said(@Nullable Words words) {
+    return words == null ? null : in(words);
   }
 
   private String in(Words words) {

@@ -160,11 +160,11 @@ public record Board(
             RunView.seconds(service.objectives().downtime()),
             RunView.seconds(service.objectives().loss())),
         history.last(service.id()).map(Board::probe).orElse(null),
-        verdict.map(Verdict::sentence).orElse(null),
+        verdict.map(Verdict::sentence).map(Words::of).orElse(null),
         verdict.map(judged -> judged.getClass().getSimpleName()).orElse(null),
         token.flatMap(this::incident).orElse(null),
         openRun(service, open),
-        refusals.refusal(service.id()).map(refused -> refused.sentence()).orElse(null));
+        refusals.refusal(service.id()).map(refused -> Words.of(refused.sentence())).orElse(null));
   }
 
   /// The incident of the epoch in force, when its loss was declared.
@@ -174,7 +174,7 @@ public record Board(
 
   private static @Nullable String openRun(Service service, List<Run> open) {
     return open.stream()
-        .filter(run -> run.plan().service().equals(service.id()) && !run.plan().isDrill())
+        .filter(run -> run.plan().service().equals(service.id()))
         .map(run -> run.id().name())
         .findFirst()
         .orElse(null);

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.hikae.domain.outage.Outage;
-import org.hikae.domain.plan.Move;
+import org.hikae.domain.run.Evidence;
 import org.hikae.domain.run.Fault;
 import org.hikae.domain.run.NextMove;
 import org.hikae.domain.run.Run;
@@ -13,6 +13,7 @@ import org.hikae.domain.run.RunResult;
 import org.hikae.domain.run.StepOutcome;
 import org.hikae.domain.run.StepRun;
 import org.hikae.domain.run.StepState;
+import org.hikae.domain.run.StepWords;
 import org.hikae.orchestrator.http.JobView.Amount;
 import org.hikae.protocol.TaskState.Figures;
 import org.hikae.protocol.TaskState.Running;
@@ -20,11 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A run as its journal tells it.
 ///
-/// @param state RUNNING, WAITING_FOR_PERSON, RECOVERED, FAILED (drills only), ABORTED or STOOD_DOWN
-/// @param epoch the one that it took; 0 before, and in a drill
-/// @param kind FAILOVER, SWITCHOVER, FAILBACK or IN_PLACE
-/// @param occasion INCIDENT or DRILL
-/// @param because why it ended, when it did not do all that was planned
+/// @param state RUNNING, WAITING_FOR_PERSON, RECOVERED, ABORTED or STOOD_DOWN
+/// @param epoch the one that it took; 0 before
 public record RunView(
     String id,
     String runbook,
@@ -41,13 +39,10 @@ public record RunView(
     PointView point,
     List<StepView> steps,
     OutageView outage,
-    List<EvidenceView> evidence,
-    String kind,
-    String occasion,
-    @Nullable String because) {
+    List<EvidenceView> evidence) {
 
   public record DeclarationView(
-      String site, Instant silentSince, Instant declaredAt, String because) {}
+      String site, Instant silentSince, Instant declaredAt, Words because) {}
 
   public record DecisionView(Instant at, String mode, String by) {}
 
@@ -64,23 +59,11 @@ public record RunView(
       @Nullable Instant beganAt,
       @Nullable Instant endedAt,
       @Nullable Double seconds,
-      @Nullable String summary,
+      @Nullable Words summary,
       @Nullable String error,
       @Nullable String hint,
       @Nullable Figures figures,
-      @Nullable Amount progress,
-      double budgetSeconds,
-      @Nullable TaskView asks) {}
-
-  /// What a person is asked to do.
-  ///
-  /// @param confirmedBy who has said so already; with `fourEyes` two different people have to
-  public record TaskView(
-      String role,
-      Words instructions,
-      @Nullable Words evidence,
-      boolean fourEyes,
-      List<String> confirmedBy) {}
+      @Nullable Amount progress) {}
 
   /// @param probed whether its begin was seen by a probe
   /// @param over whether a good probe has ended it
@@ -98,7 +81,8 @@ public record RunView(
   public record SegmentView(
       String segment, Words title, Instant from, Instant to, double seconds, String owner) {}
 
-  public record EvidenceView(String name, String value, String unit, String note) {}
+  public record EvidenceView(
+      String name, Words title, String value, String unit, Words unitTitle, Words note) {}
 
   static RunView of(Run run, Outage outage, Map<String, Running> progress) {
     var plan = run.plan();
@@ -119,57 +103,34 @@ public record RunView(
             declaration.site().name(),
             declaration.silentSince(),
             declaration.declaredAt(),
-            declaration.because()),
+            Words.of(declaration.because())),
         new DecisionView(decision.at(), decision.mode().name(), decision.by()),
         new PointView(
             plan.point().mark(), plan.point().consistentAt(), plan.point().size().count()),
         run.steps().stream().map(step -> step(step, progress)).toList(),
         outage(outage, plan.objectives().downtime()),
-        run.evidence()
-            .map(seen -> new EvidenceView(seen.name(), seen.value(), seen.unit(), seen.note()))
-            .toList(),
-        plan.kind().name(),
-        plan.occasion().name(),
-        run.ended().map(end -> because(end.result())).orElse(null));
+        run.evidence().map(RunView::evidence).toList());
+  }
+
+  private static EvidenceView evidence(Evidence seen) {
+    return new EvidenceView(
+        seen.name(),
+        Words.of(seen.title()),
+        seen.value(),
+        seen.unit(),
+        Words.of(seen.unitTitle()),
+        Words.of(seen.note()));
   }
 
   private static String state(Run run) {
     if (run.ended().isPresent()) {
       return switch (run.ended().get().result()) {
         case RunResult.Recovered _ -> "RECOVERED";
-        case RunResult.Failed _ -> "FAILED";
         case RunResult.Aborted _ -> "ABORTED";
         case RunResult.StoodDown _ -> "STOOD_DOWN";
       };
     }
-    return run.next() instanceof NextMove.HandOver || run.next() instanceof NextMove.AwaitPerson
-        ? "WAITING_FOR_PERSON"
-        : "RUNNING";
-  }
-
-  private static @Nullable String because(RunResult result) {
-    return switch (result) {
-      case RunResult.Recovered _ -> null;
-      case RunResult.Failed(var step, var because) -> step + ": " + because;
-      case RunResult.Aborted(var by, var because) -> "ended by " + by + ": " + because;
-      case RunResult.StoodDown(var because) -> because;
-    };
-  }
-
-  private static @Nullable TaskView asks(StepRun run) {
-    if (!(run.planned().move() instanceof Move.AskPerson task)) {
-      return null;
-    }
-    var confirmedBy =
-        run.state() instanceof StepState.Running running
-            ? running.confirmedBy()
-            : List.<String>of();
-    return new TaskView(
-        task.role().name(),
-        Words.of(task.instructions()),
-        task.evidence() == null ? null : Words.of(task.evidence()),
-        task.fourEyes(),
-        confirmedBy);
+    return run.next() instanceof NextMove.HandOver ? "WAITING_FOR_PERSON" : "RUNNING";
   }
 
   private static StepView step(StepRun run, Map<String, Running> progress) {
@@ -187,13 +148,11 @@ public record RunView(
         run.began().orElse(null),
         run.ended().map(StepState.Ended::at).orElse(null),
         run.took().map(RunView::seconds).orElse(null),
-        summary(outcome),
+        fault == null ? StepWords.of(run).map(Words::of).orElse(null) : null,
         fault == null ? null : fault.error(),
         fault == null ? null : fault.hint(),
         outcome instanceof StepOutcome.Completed(_, _, var figures) ? figures : null,
-        outcome != null || going == null ? null : Amount.of(going),
-        seconds(run.planned().step().budget()),
-        asks(run));
+        outcome != null || going == null ? null : Amount.of(going));
   }
 
   private static String state(StepState state) {
@@ -216,16 +175,6 @@ public record RunView(
       case StepState.Running running -> running.attempt();
       case StepState.Ended ended -> ended.attempt();
       case StepState.Reopened reopened -> reopened.spent();
-    };
-  }
-
-  private static @Nullable String summary(@Nullable StepOutcome outcome) {
-    return switch (outcome) {
-      case null -> null;
-      case StepOutcome.Completed(_, var summary, _) -> summary;
-      case StepOutcome.Skipped(var because) -> because;
-      case StepOutcome.Failed _ -> null;
-      case StepOutcome.Fenced(var held, var current) -> held + " was superseded by " + current;
     };
   }
 

@@ -12,13 +12,12 @@ import org.hikae.domain.run.RunEvent;
 import org.hikae.domain.run.RunEvent.Choice;
 import org.hikae.domain.run.RunEvent.EvidenceAdded;
 import org.hikae.domain.run.RunEvent.PersonDecided;
-import org.hikae.domain.run.RunEvent.TaskConfirmed;
 import org.hikae.domain.runbook.StepId;
 import org.hikae.domain.siteloss.Decision;
+import org.hikae.domain.text.Bilingual;
 import org.hikae.orchestrator.ledger.RunJournal;
 import org.hikae.orchestrator.watch.Incidents;
 import org.hikae.protocol.NodeId;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,13 +26,13 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /// What people say about incidents and runs.
 @RestController
 @RequestMapping("/api/v1")
 public final class RunsApi {
   private static final int ATTEMPTS = 10;
-  private static final String CONFIRM = "confirm";
 
   private final Board board;
   private final RunJournal journal;
@@ -47,11 +46,23 @@ public final class RunsApi {
     this.clock = clock;
   }
 
-  record EvidenceOrder(String name, String value, String unit, String note) {}
+  /// @param note a text, or one in each language: `{en, ja}`
+  record EvidenceOrder(String name, String value, String unit, JsonNode note) {
+    Evidence evidence() {
+      return new Evidence(name, value, unit, words());
+    }
 
-  record Said(String step, String choice, @Nullable String note) {}
+    private Bilingual words() {
+      if (note == null || note.isNull() || note.asString("x").isBlank()) {
+        return Bilingual.same("–");
+      }
+      return note.isObject()
+          ? new Bilingual(note.path("en").asString(""), note.path("ja").asString(""))
+          : Bilingual.same(note.asString());
+    }
+  }
 
-  record Reason(@Nullable String note) {}
+  record Said(String step, String choice, String note) {}
 
   /// Approves the failover of a service whose site is declared lost.
   @PostMapping("/incidents/{id}/approve")
@@ -69,12 +80,11 @@ public final class RunsApi {
   @ResponseStatus(HttpStatus.ACCEPTED)
   void evidence(@PathVariable("id") String id, @RequestBody EvidenceOrder order)
       throws LedgerException, InterruptedException {
-    var evidence = new Evidence(order.name(), order.value(), order.unit(), order.note());
+    var evidence = order.evidence();
     append(id, _ -> new EvidenceAdded(clock.instant(), evidence));
   }
 
-  /// Decides about a step that failed for good (retry, done-by-hand or abort), or confirms that a
-  /// person's task is done.
+  /// Decides about a step that failed for good: retry, done-by-hand or abort.
   @PostMapping("/runs/{id}/decisions")
   @ResponseStatus(HttpStatus.ACCEPTED)
   void decide(
@@ -82,74 +92,19 @@ public final class RunsApi {
       @RequestBody Said said,
       @RequestAttribute(Callers.CALLER) NodeId caller)
       throws LedgerException, InterruptedException {
-    if (said.choice().equals(CONFIRM)) {
-      append(id, run -> confirmed(run, said, caller));
-      return;
-    }
     var choice = Choice.valueOf(said.choice().replace('-', '_').toUpperCase(Locale.ROOT));
     append(
         id,
         run -> {
           waiting(run, said);
           return new PersonDecided(
-              clock.instant(),
-              new StepId(said.step()),
-              choice,
-              caller.toString(),
-              words(said.note()));
-        });
-  }
-
-  private TaskConfirmed confirmed(Run run, Said said, NodeId caller) {
-    var step = new StepId(said.step());
-    if (!(run.next(step).orElse(null) instanceof NextMove.AwaitPerson(_, _, var before))) {
-      throw new Refusal(
-          HttpStatus.CONFLICT,
-          "step '" + said.step() + "' of run " + run.id() + " waits for nobody's word",
-          "look at the run again: it may have gone on.");
-    }
-    if (before.contains(caller.toString())) {
-      throw new Refusal(
-          HttpStatus.CONFLICT,
-          caller + " has confirmed step '" + said.step() + "' already",
-          "have another person look at it: this step asks for four eyes.");
-    }
-    return new TaskConfirmed(clock.instant(), step, caller.toString(), words(said.note()));
-  }
-
-  private static String words(@Nullable String note) {
-    return note == null ? "" : note;
-  }
-
-  /// Ends a run. A drill is cleaned up; an incident stops where it is.
-  @PostMapping("/runs/{id}/abort")
-  @ResponseStatus(HttpStatus.ACCEPTED)
-  void abort(
-      @PathVariable("id") String id,
-      @RequestBody Reason reason,
-      @RequestAttribute(Callers.CALLER) NodeId caller)
-      throws LedgerException, InterruptedException {
-    append(
-        id,
-        run -> {
-          if (run.ended().isPresent()) {
-            throw new Refusal(
-                HttpStatus.CONFLICT,
-                "run " + id + " has ended already",
-                "there is nothing to end.");
-          }
-          return new PersonDecided(
-              clock.instant(),
-              run.steps().getFirst().planned().id(),
-              Choice.ABORT,
-              caller.toString(),
-              words(reason.note()));
+              clock.instant(), new StepId(said.step()), choice, caller.toString(), said.note());
         });
   }
 
   private static void waiting(Run run, Said said) {
-    var step = new StepId(said.step());
-    if (!(run.next(step).orElse(null) instanceof NextMove.HandOver)) {
+    if (!(run.next() instanceof NextMove.HandOver(var step, _))
+        || !step.id().name().equals(said.step())) {
       throw new Refusal(
           HttpStatus.CONFLICT,
           "step '" + said.step() + "' of run " + run.id() + " does not wait for a person",

@@ -47,11 +47,11 @@ public record StatusView(
       String address,
       Objectives objectives,
       @Nullable ProbeView lastProbe,
-      @Nullable String verdict,
+      @Nullable Words verdict,
       @Nullable String state,
       @Nullable String incident,
       @Nullable String run,
-      @Nullable String refusal) {}
+      @Nullable Words refusal) {}
 
   /// The limits, in seconds.
   public record Objectives(double downtimeSeconds, double lossSeconds) {}

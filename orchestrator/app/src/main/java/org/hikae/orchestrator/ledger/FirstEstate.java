@@ -6,7 +6,6 @@ import org.hikae.cluster.Ledger;
 import org.hikae.cluster.Ledger.Receipt;
 import org.hikae.cluster.LedgerException;
 import org.hikae.domain.estate.Estate;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,17 +18,13 @@ public final class FirstEstate implements AutoCloseable {
   private final Ledger ledger;
   private final Decisions decisions;
   private final Estate estate;
-  private final @Nullable String document;
   private final Clock clock;
   private final Thread thread = Thread.ofVirtual().name("first-estate").unstarted(this::offer);
 
-  /// @param document the text that `estate` was read from
-  public FirstEstate(
-      Ledger ledger, Decisions decisions, Estate estate, @Nullable String document, Clock clock) {
+  public FirstEstate(Ledger ledger, Decisions decisions, Estate estate, Clock clock) {
     this.ledger = ledger;
     this.decisions = decisions;
     this.estate = estate;
-    this.document = document;
     this.clock = clock;
   }
 
@@ -49,7 +44,7 @@ public final class FirstEstate implements AutoCloseable {
 
   private boolean offered() throws InterruptedException {
     try {
-      var adopted = new EstateAdopted(clock.instant(), estate, null, null, document);
+      var adopted = new EstateAdopted(clock.instant(), estate);
       switch (decisions.append(EstateAdopted.STREAM, 0, adopted)) {
         case Receipt.Stands _ -> log.info("adopted the estate");
         case Receipt.Overtaken _ -> log.info("an estate was adopted already");

@@ -29,7 +29,6 @@ public final class RunTable implements Table {
           RunEvent.TokenTaken _,
           RunEvent.StepEnded _,
           RunEvent.PersonDecided _,
-          RunEvent.TaskConfirmed _,
           RunEvent.EvidenceAdded _ -> {} // told by the journal itself
     }
   }

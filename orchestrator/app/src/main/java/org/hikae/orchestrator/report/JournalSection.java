@@ -8,10 +8,13 @@ import org.hikae.domain.run.RunEvent.RunEnded;
 import org.hikae.domain.run.RunEvent.RunOpened;
 import org.hikae.domain.run.RunEvent.StepBegan;
 import org.hikae.domain.run.RunEvent.StepEnded;
-import org.hikae.domain.run.RunEvent.TaskConfirmed;
 import org.hikae.domain.run.RunEvent.TokenTaken;
 import org.hikae.domain.run.RunResult;
 import org.hikae.domain.run.StepOutcome;
+import org.hikae.domain.run.StepRun;
+import org.hikae.domain.run.StepWords;
+import org.hikae.domain.runbook.StepId;
+import org.hikae.domain.text.Bilingual;
 
 /// The run's journal as the ledger holds it.
 record JournalSection(RecoveryRecord record, Times times) {
@@ -38,7 +41,7 @@ record JournalSection(RecoveryRecord record, Times times) {
         "<tr><td class=\"time\">{}</td><td>{}</td></tr>\n", times.tenth(event.at()), said(event));
   }
 
-  private static Html said(RunEvent event) {
+  private Html said(RunEvent event) {
     return switch (event) {
       case RunOpened opened ->
           Html.say(
@@ -47,39 +50,45 @@ record JournalSection(RecoveryRecord record, Times times) {
       case StepBegan(_, var step, var attempt) ->
           Html.say(step + " begins, attempt " + attempt, step + " 開始(" + attempt + "回目)");
       case TokenTaken(_, var token) -> Html.say("token " + token, "トークン " + token);
-      case StepEnded(_, var step, var outcome) -> ended(step.name(), outcome);
+      case StepEnded(_, var step, var outcome) -> ended(step, outcome);
       case PersonDecided decided ->
           Html.say(
               decided.step() + ": " + decided.by() + " says " + decided.choice(),
               decided.step() + ":" + decided.by() + " の判断 " + decided.choice());
-      case TaskConfirmed(_, var step, var by, var note) ->
-          Html.say(step + ": done, says " + by + " " + note, step + ":" + by + " が完了を確認 " + note);
       case EvidenceAdded(_, var evidence) ->
           Html.say(
-              "evidence " + evidence.name() + " = " + evidence.value() + " " + evidence.unit(),
-              "計測結果 " + evidence.name() + " = " + evidence.value() + " " + evidence.unit());
+              "evidence: " + evidence.title().en() + " = " + evidence.value(),
+              "計測結果:" + evidence.title().ja() + " = " + evidence.value());
       case RunEnded(_, var result) -> result(result);
     };
   }
 
-  private static Html ended(String step, StepOutcome outcome) {
+  private Html ended(StepId step, StepOutcome outcome) {
+    var words = words(step, outcome);
     return switch (outcome) {
-      case StepOutcome.Completed completed ->
-          Html.say(step + " done: " + completed.summary(), step + " 完了:" + completed.summary());
-      case StepOutcome.Skipped(var because) ->
-          Html.say(step + " skipped: " + because, step + " 省略:" + because);
-      case StepOutcome.Failed(var fault) ->
-          Html.say(step + " failed: " + fault.error(), step + " 失敗:" + fault.error());
+      case StepOutcome.Completed _ ->
+          Html.say(step + " done: " + words.en(), step + " 完了:" + words.ja());
+      case StepOutcome.Skipped _ ->
+          Html.say(step + " skipped: " + words.en(), step + " 省略:" + words.ja());
+      case StepOutcome.Failed _ ->
+          Html.say(step + " failed: " + words.en(), step + " 失敗:" + words.ja());
       case StepOutcome.Fenced(_, var current) ->
           Html.say(step + " refused: " + current + " is newer", step + " 拒否:" + current + " が新しい");
     };
   }
 
+  private Bilingual words(StepId step, StepOutcome outcome) {
+    return record.run().steps().stream()
+        .map(StepRun::planned)
+        .filter(planned -> planned.id().equals(step))
+        .findFirst()
+        .map(planned -> StepWords.of(planned.move(), outcome))
+        .orElseGet(() -> Bilingual.same("–"));
+  }
+
   private static Html result(RunResult result) {
     return switch (result) {
       case RunResult.Recovered _ -> Html.say("run ended: recovered", "実行を終了:復旧");
-      case RunResult.Failed(var step, var because) ->
-          Html.say("run failed at " + step + ": " + because, step + " で失敗:" + because);
       case RunResult.Aborted(var by, var because) ->
           Html.say("run ended by " + by + ": " + because, by + " が実行を終了:" + because);
       case RunResult.StoodDown(var because) ->

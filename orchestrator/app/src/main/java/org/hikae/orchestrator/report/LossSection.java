@@ -3,7 +3,6 @@ package org.hikae.orchestrator.report;
 import java.util.Locale;
 import org.hikae.domain.recovery.RecoveryRecord;
 import org.hikae.domain.run.Evidence;
-import org.hikae.domain.text.Bilingual;
 
 /// What was lost, as bounded by the recovery point and as measured from outside.
 record LossSection(RecoveryRecord record, Times times) {
@@ -55,19 +54,9 @@ record LossSection(RecoveryRecord record, Times times) {
     return Html.of(
         "<li><b>{} <small>{}</small></b><span>{}</span><small>{}</small></li>\n",
         grouped(evidence.value()),
-        unit(evidence),
-        name(evidence),
+        evidence.unitTitle(),
+        evidence.title(),
         evidence.note());
-  }
-
-  private static Bilingual name(Evidence evidence) {
-    return switch (evidence.name()) {
-      case Evidence.CANARY_LOSS -> new Bilingual("canary rows lost", "失われたカナリア行");
-      case "compared-rows" -> new Bilingual("rows compared", "照合した行");
-      case "compared-files" -> new Bilingual("files compared", "照合したファイル");
-      case "differences" -> new Bilingual("differences found", "見つかった差異");
-      default -> Bilingual.same(evidence.name().replace('-', ' '));
-    };
   }
 
   /// Whole numbers with their thousands set apart.
@@ -75,13 +64,5 @@ record LossSection(RecoveryRecord record, Times times) {
     return value.matches("[0-9]{4,18}")
         ? String.format(Locale.ROOT, "%,d", Long.parseLong(value))
         : value;
-  }
-
-  private static Object unit(Evidence evidence) {
-    return switch (evidence.unit()) {
-      case "rows" -> new Bilingual("rows", "行");
-      case "files" -> new Bilingual("files", "ファイル");
-      default -> evidence.unit();
-    };
   }
 }

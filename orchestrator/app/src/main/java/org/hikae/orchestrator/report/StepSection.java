@@ -6,6 +6,7 @@ import org.hikae.domain.recovery.RecoveryRecord;
 import org.hikae.domain.run.StepOutcome;
 import org.hikae.domain.run.StepRun;
 import org.hikae.domain.run.StepState;
+import org.hikae.domain.run.StepWords;
 import org.hikae.domain.text.Bilingual;
 
 /// What was done, step by step, against the runbook's budgets.
@@ -66,16 +67,7 @@ record StepSection(RecoveryRecord record, Times times) {
       case StepState.Waiting _ -> Html.say("Not begun.", "未開始。");
       case StepState.Running _ -> Html.say("Under way.", "実行中。");
       case StepState.Reopened _ -> Html.say("To be tried again.", "再試行待ち。");
-      case StepState.Ended ended -> said(ended.outcome());
-    };
-  }
-
-  private static String said(StepOutcome outcome) {
-    return switch (outcome) {
-      case StepOutcome.Completed completed -> completed.summary();
-      case StepOutcome.Skipped(var because) -> because;
-      case StepOutcome.Failed(var fault) -> fault.error();
-      case StepOutcome.Fenced(var held, var current) -> held + " < " + current;
+      case StepState.Ended ended -> StepWords.of(run.planned().move(), ended.outcome());
     };
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param identity the folder with `ca.crt`, `node.crt` and `node.key`
 /// @param home its own PostgreSQL and the ledger's log
 /// @param console where the API and the pages are served, over HTTPS
+/// @param reading whether who only reads there has to show a certificate
 /// @param store a PostgreSQL of yours; null for one of its own under `home`
 /// @param estate the file that is applied to an empty ledger; null to wait for another's
 /// @param runbooks the folder of runbooks; null for those of the distribution
@@ -21,6 +22,7 @@ public record OrchestratorSettings(
     Path identity,
     Path home,
     InetSocketAddress console,
+    Reading reading,
     @Nullable Store store,
     @Nullable Path estate,
     @Nullable Path runbooks,
@@ -46,6 +48,7 @@ public record OrchestratorSettings(
     if (members.stream().noneMatch(member -> member.node().equals(self))) {
       throw new IllegalArgumentException("members does not name this node, " + node);
     }
+    reading = reading == null ? Reading.OPEN : reading;
     heartbeat = heartbeat == null ? Heartbeat.DEFAULT : heartbeat;
     lease = lease == null ? Lease.DEFAULT : lease;
   }
@@ -53,6 +56,22 @@ public record OrchestratorSettings(
   private static void given(String name, @Nullable Object value) {
     if (value == null) {
       throw new IllegalArgumentException(name + " is missing");
+    }
+  }
+
+  /// Who may read at the console. Whoever changes something shows a certificate either way.
+  public enum Reading {
+    /// Everybody who reaches it.
+    OPEN,
+    /// Nobody without a certificate of the estate.
+    CERTIFIED;
+
+    /// What the door does when a connection begins, in Spring's word.
+    public String clientAuthentication() {
+      return switch (this) {
+        case OPEN -> "want";
+        case CERTIFIED -> "need";
+      };
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.hikae.orchestrator.OrchestratorException;
 import org.hikae.orchestrator.json.TextForms;
+import org.hikae.orchestrator.settings.OrchestratorSettings.Reading;
 import org.hikae.protocol.NodeId;
 import org.springframework.boot.convert.DurationStyle;
 import tools.jackson.core.JacksonException;
@@ -41,7 +42,8 @@ public final class SettingsFile {
             .with(Path.class, text -> file.resolveSibling(text).normalize())
             .with(NodeId.class, NodeId::parse)
             .with(Duration.class, DurationStyle::detectAndParse)
-            .with(InetSocketAddress.class, SettingsFile::address);
+            .with(InetSocketAddress.class, SettingsFile::address)
+            .with(Reading.class, SettingsFile::reading);
     return YAMLMapper.builder()
         .addModule(texts.module())
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -55,6 +57,16 @@ public final class SettingsFile {
     }
     return InetSocketAddress.createUnresolved(
         text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
+  }
+
+  private static Reading reading(String word) {
+    return switch (word) {
+      case "open" -> Reading.OPEN;
+      case "certified" -> Reading.CERTIFIED;
+      default ->
+          throw new IllegalArgumentException(
+              "reading '" + word + "' is neither open nor certified");
+    };
   }
 
   private static String where(JacksonException e) {

@@ -27,7 +27,8 @@ public class StoreWiring {
   @Bean
   @Conditional(NoneGiven.class)
   OwnPostgres ownPostgres(OrchestratorSettings settings) throws IOException {
-    return OwnPostgres.start(settings.home().resolve("postgres"));
+    return OwnPostgres.start(
+        settings.home().resolve("postgres"), settings.identity(), settings.node());
   }
 
   @Bean

@@ -16,6 +16,7 @@ import org.hikae.domain.run.RunEvent;
 import org.hikae.domain.runbook.Segment;
 import org.hikae.domain.testing.Estates;
 import org.hikae.domain.testing.Runs;
+import org.hikae.domain.text.Bilingual;
 import org.hikae.domain.text.Language;
 import org.hikae.domain.watch.ProbeSample;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,11 @@ class RecoveryReportTest {
                 .then(
                     new RunEvent.EvidenceAdded(
                         Runs.after(60_000),
-                        new Evidence(Evidence.CANARY_LOSS, "12", "rows", "counted outside"))));
+                        new Evidence(
+                            Evidence.CANARY_LOSS,
+                            "12",
+                            "rows",
+                            Bilingual.same("counted outside")))));
     assertThat(text(page, "note")).contains("12 canary rows lost");
     assertThat(text(page, "evidence")).contains("12", "rows", "行", "counted outside");
   }
@@ -78,7 +83,8 @@ class RecoveryReportTest {
             Runs.recovered()
                 .then(
                     new RunEvent.EvidenceAdded(
-                        Runs.after(60_000), new Evidence("note", hostile, hostile, hostile))));
+                        Runs.after(60_000),
+                        new Evidence("note", hostile, hostile, Bilingual.same(hostile)))));
     assertThat(html).doesNotContain("<script");
     assertThat(text(parsed(html), "evidence")).contains(hostile);
   }
@@ -136,7 +142,7 @@ class RecoveryReportTest {
         Estates.threeSites(),
         run,
         looks,
-        Runs.tokyoGone().snapshots().getOrDefault(Estates.OSAKA, List.of()),
+        Runs.tokyoGone().snapshots(),
         new RecoveryRecord.Author(Runs.OBSERVER, "0.1.0", Runs.after(90_000)));
   }
 

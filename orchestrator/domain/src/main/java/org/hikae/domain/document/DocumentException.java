@@ -27,6 +27,13 @@ public final class DocumentException extends IOException {
     return findings;
   }
 
+  /// The first mistake, and how many there are besides, without the way out.
+  public String firstProblem() {
+    var first = findings.getFirst();
+    var more = findings.size() == 1 ? "" : " (and " + (findings.size() - 1) + " more)";
+    return document + ":" + first.line() + ": " + first.problem() + more;
+  }
+
   /// The way out of the first mistake.
   public String hint() {
     return findings.getFirst().wayOut();

@@ -1,10 +1,13 @@
 package org.hikae.domain.plan;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import org.hikae.domain.text.Bilingual;
+import org.hikae.domain.text.Language;
 
 /// What came of binding a runbook.
 public sealed interface Binding {
-  record Bound(Plan plan) implements Binding {}
+  record Bound(FailoverPlan plan) implements Binding {}
 
   /// No plan, and every reason why.
   record Refused(List<Refusal> reasons) implements Binding {
@@ -13,8 +16,14 @@ public sealed interface Binding {
     }
 
     /// All reasons as one sentence.
-    public String sentence() {
-      return String.join("; ", reasons.stream().map(Refusal::sentence).toList());
+    public Bilingual sentence() {
+      return new Bilingual(joined(Language.EN, "; "), joined(Language.JA, "、"));
+    }
+
+    private String joined(Language language, String by) {
+      return reasons.stream()
+          .map(reason -> reason.sentence().in(language))
+          .collect(Collectors.joining(by));
     }
   }
 }

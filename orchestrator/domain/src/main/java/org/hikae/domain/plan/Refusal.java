@@ -2,6 +2,7 @@ package org.hikae.domain.plan;
 
 import java.util.Map;
 import java.util.Set;
+import org.hikae.domain.text.Bilingual;
 import org.hikae.protocol.FencingToken;
 import org.hikae.protocol.ServiceId;
 import org.hikae.protocol.SiteId;
@@ -9,14 +10,15 @@ import org.hikae.protocol.SourceId;
 
 /// Why a runbook cannot be bound now, as a sentence and a way out.
 public sealed interface Refusal {
-  String sentence();
+  Bilingual sentence();
 
   String hint();
 
   record UnknownService(ServiceId service) implements Refusal {
     @Override
-    public String sentence() {
-      return "service '" + service + "' is not in the estate";
+    public Bilingual sentence() {
+      return new Bilingual(
+          "service '" + service + "' is not in the estate", "サービス " + service + " は登録されていません");
     }
 
     @Override
@@ -27,8 +29,9 @@ public sealed interface Refusal {
 
   record RecoverySiteSilent(SiteId site) implements Refusal {
     @Override
-    public String sentence() {
-      return "no agent answers at the recovery site " + site;
+    public Bilingual sentence() {
+      return new Bilingual(
+          "no agent answers at the recovery site " + site, "復旧サイト " + site + " のエージェントが応答しません");
     }
 
     @Override
@@ -45,12 +48,19 @@ public sealed interface Refusal {
     }
 
     @Override
-    public String sentence() {
-      return "the vault at "
-          + site
-          + " has no complete recovery point of "
-          + service
-          + (incomplete.isEmpty() ? "" : " (" + incomplete.size() + " incomplete)");
+    public Bilingual sentence() {
+      var count = incomplete.size();
+      return new Bilingual(
+          "the vault at "
+              + site
+              + " has no complete recovery point of "
+              + service
+              + (count == 0 ? "" : " (" + count + " incomplete)"),
+          site
+              + " の保管庫には "
+              + service
+              + " の完全な復旧ポイントがありません"
+              + (count == 0 ? "" : "(不完全なもの " + count + " 件)"));
     }
 
     @Override
@@ -59,54 +69,12 @@ public sealed interface Refusal {
     }
   }
 
-  /// @param site the site that holds the service and has to help a planned move
-  record HolderSilent(SiteId site) implements Refusal {
-    @Override
-    public String sentence() {
-      return "no agent answers at " + site + ", which holds the service";
-    }
-
-    @Override
-    public String hint() {
-      return "a planned move needs both sites; if " + site + " is lost, fail over";
-    }
-  }
-
-  record AtHomeAlready(FencingToken token) implements Refusal {
-    @Override
-    public String sentence() {
-      return token.service() + " is at its home site " + token.holder() + " already";
-    }
-
-    @Override
-    public String hint() {
-      return "there is nothing to bring back; a planned move away is a switchover";
-    }
-  }
-
-  /// @param others how many complete points there are all the same
-  record NoSuchPoint(ServiceId service, SiteId site, int others) implements Refusal {
-    @Override
-    public String sentence() {
-      return "the vault at "
-          + site
-          + " has no recovery point of "
-          + service
-          + " that fits what is asked for ("
-          + others
-          + " others)";
-    }
-
-    @Override
-    public String hint() {
-      return "list them with GET /api/v1/points?service=" + service + " and name one of those";
-    }
-  }
-
   record NeverActive(ServiceId service) implements Refusal {
     @Override
-    public String sentence() {
-      return "the ledger has no epoch of " + service + ": it was never active anywhere";
+    public Bilingual sentence() {
+      return new Bilingual(
+          "the ledger has no epoch of " + service + ": it was never active anywhere",
+          "台帳に " + service + " のエポックがありません(まだどこでも稼働していません)");
     }
 
     @Override
@@ -117,8 +85,10 @@ public sealed interface Refusal {
 
   record ActiveAlready(FencingToken token) implements Refusal {
     @Override
-    public String sentence() {
-      return "the recovery site holds " + token.service() + " already, with epoch " + token.epoch();
+    public Bilingual sentence() {
+      return new Bilingual(
+          "the recovery site holds " + token.service() + " already, with epoch " + token.epoch(),
+          "復旧サイトはすでに " + token.service() + " をエポック " + token.epoch() + " で保持しています");
     }
 
     @Override

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.hikae.domain.estate.Mode;
+import org.hikae.domain.text.Bilingual;
 import org.hikae.domain.text.Language;
 import org.hikae.domain.text.Spans;
 import org.hikae.domain.watch.ProbeSample;
@@ -21,13 +23,16 @@ public record SiteLoss(Patience patience) {
   private Verdict heard(Signs seen) {
     var bad = badInARow(seen.probes());
     if (bad.size() < patience.badProbes()) {
-      return new Verdict.Healthy(seen.site() + " answers");
+      return new Verdict.Healthy(
+          new Bilingual(seen.site() + " answers", seen.site() + " は応答しています"));
     }
     var since = bad.getFirst().sentAt();
     return new Verdict.ServiceAway(
         seen.site(),
         since,
-        seen.site() + " answers, but " + seen.service() + " does not since " + since);
+        new Bilingual(
+            seen.site() + " answers, but " + seen.service() + " does not since " + since,
+            seen.site() + " は応答していますが、" + seen.service() + " は " + since + " から応答していません"));
   }
 
   private Verdict silent(Signs seen, Instant since) {
@@ -35,35 +40,56 @@ public record SiteLoss(Patience patience) {
       return new Verdict.ServiceAway(
           seen.site(),
           since,
-          seen.service() + " was stopped in good order before " + seen.site() + " fell silent");
+          new Bilingual(
+              seen.service() + " was stopped in good order before " + seen.site() + " fell silent",
+              seen.service() + " は、" + seen.site() + " が沈黙する前に正常に停止されました"));
     }
     var doubts = doubts(seen, since);
     if (!doubts.isEmpty()) {
       return new Verdict.Suspected(
           seen.site(),
           since,
-          "no heartbeat from " + seen.site() + " since " + since + ", but " + joined(doubts));
+          new Bilingual(
+              "no heartbeat from "
+                  + seen.site()
+                  + " since "
+                  + since
+                  + ", but "
+                  + joined(doubts, Language.EN, " and "),
+              seen.site()
+                  + " のハートビートは "
+                  + since
+                  + " から途絶えています。ただし"
+                  + joined(doubts, Language.JA, "、")));
     }
     if (!seen.majority()) {
       return new Verdict.CannotDecide(
-          seen.site() + " seems lost, but " + seen.observer() + " does not lead a majority");
+          new Bilingual(
+              seen.site() + " seems lost, but " + seen.observer() + " does not lead a majority",
+              seen.site() + " は失われたと見られますが、" + seen.observer() + " は過半数を率いていません"));
     }
     return decide(seen, declare(seen, since));
   }
 
   /// Everything that speaks against a loss.
-  private List<String> doubts(Signs seen, Instant since) {
-    var doubts = new ArrayList<String>();
+  private List<Bilingual> doubts(Signs seen, Instant since) {
+    var doubts = new ArrayList<Bilingual>();
     var silence = Duration.between(since, seen.now());
     if (silence.compareTo(patience.silence()) < 0) {
-      doubts.add("only for " + brief(silence));
+      doubts.add(new Bilingual("only for " + en(silence), "まだ " + ja(silence) + " です"));
     }
     if (seen.sinceRenewal().compareTo(patience.unrenewed()) < 0) {
-      doubts.add("its lease was renewed " + brief(seen.sinceRenewal()) + " ago");
+      doubts.add(
+          new Bilingual(
+              "its lease was renewed " + en(seen.sinceRenewal()) + " ago",
+              "リースは " + ja(seen.sinceRenewal()) + " 前に更新されました"));
     }
     var bad = badInARow(seen.probes()).size();
     if (bad < patience.badProbes()) {
-      doubts.add("only " + bad + " of " + patience.badProbes() + " probes in a row are bad");
+      doubts.add(
+          new Bilingual(
+              "only " + bad + " of " + patience.badProbes() + " probes in a row are bad",
+              "連続して失敗した確認は " + patience.badProbes() + " 回中 " + bad + " 回だけです"));
     }
     return doubts;
   }
@@ -76,13 +102,19 @@ public record SiteLoss(Patience patience) {
                     seen.site(),
                     since,
                     seen.now(),
-                    "no heartbeat since "
-                        + since
-                        + ", no renewal for "
-                        + brief(seen.sinceRenewal())
-                        + ", "
-                        + badInARow(seen.probes()).size()
-                        + " bad probes in a row"));
+                    grounds(since, seen.sinceRenewal(), badInARow(seen.probes()).size())));
+  }
+
+  private static Bilingual grounds(Instant since, Duration unrenewed, int bad) {
+    return new Bilingual(
+        "no heartbeat since "
+            + since
+            + ", no renewal for "
+            + en(unrenewed)
+            + ", "
+            + bad
+            + " bad probes in a row",
+        since + " からハートビートなし、リースの更新なし " + ja(unrenewed) + "、確認の連続失敗 " + bad + " 回");
   }
 
   private static Verdict decide(Signs seen, Declaration declaration) {
@@ -95,9 +127,11 @@ public record SiteLoss(Patience patience) {
       case ASSISTED, MANUAL ->
           new Verdict.AwaitingApproval(
               declaration,
-              declaration.site()
-                  + " is lost; a person has to approve the failover of "
-                  + seen.service());
+              new Bilingual(
+                  declaration.site()
+                      + " is lost; a person has to approve the failover of "
+                      + seen.service(),
+                  declaration.site() + " は失われました。" + seen.service() + " の切替には人の承認が必要です"));
     };
   }
 
@@ -105,11 +139,17 @@ public record SiteLoss(Patience patience) {
     return new Verdict.Lost(
         declaration,
         decision,
-        declaration.site()
-            + " is lost ("
-            + declaration.because()
-            + "); decided by "
-            + decision.by());
+        new Bilingual(
+            declaration.site()
+                + " is lost ("
+                + declaration.because().en()
+                + "); decided by "
+                + decision.by(),
+            declaration.site()
+                + " は失われました("
+                + declaration.because().ja()
+                + ")。決定者 "
+                + decision.by()));
   }
 
   /// The bad looks since the last good one, oldest first.
@@ -121,11 +161,15 @@ public record SiteLoss(Patience patience) {
     return probes.subList(from, probes.size());
   }
 
-  private static String joined(List<String> doubts) {
-    return String.join(" and ", doubts);
+  private static String joined(List<Bilingual> doubts, Language language, String by) {
+    return doubts.stream().map(doubt -> doubt.in(language)).collect(Collectors.joining(by));
   }
 
-  private static String brief(Duration span) {
+  private static String en(Duration span) {
     return Spans.brief(span, Language.EN);
+  }
+
+  private static String ja(Duration span) {
+    return Spans.brief(span, Language.JA);
   }
 }

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import org.hikae.domain.estate.Mode;
 import org.hikae.domain.plan.Binding;
+import org.hikae.domain.plan.FailoverPlan;
 import org.hikae.domain.plan.Observation;
-import org.hikae.domain.plan.Plan;
 import org.hikae.domain.plan.PlanBinder;
 import org.hikae.domain.run.Fault;
 import org.hikae.domain.run.Run;
@@ -30,6 +30,7 @@ import org.hikae.domain.runbook.ShippedRunbooks;
 import org.hikae.domain.runbook.StepId;
 import org.hikae.domain.siteloss.Decision;
 import org.hikae.domain.siteloss.Declaration;
+import org.hikae.domain.text.Bilingual;
 import org.hikae.domain.watch.ProbeSample;
 import org.hikae.protocol.Epoch;
 import org.hikae.protocol.FencingToken;
@@ -77,15 +78,15 @@ public final class Runs {
     return new Observation(
         after(5_200),
         Set.of(OSAKA, NAGOYA),
-        Map.of(OSAKA, inOsakasVault),
+        inOsakasVault,
         Map.of(REGISTRY, new FencingToken(REGISTRY, TOKYO, new Epoch(4))));
   }
 
-  public static Plan plan() {
+  public static FailoverPlan plan() {
     var binding = new PlanBinder(siteLoss(), Estates.threeSites()).bind(REGISTRY, tokyoGone());
     return switch (binding) {
       case Binding.Bound(var plan) -> plan;
-      case Binding.Refused refused -> throw new IllegalStateException(refused.sentence());
+      case Binding.Refused refused -> throw new IllegalStateException(refused.sentence().en());
     };
   }
 
@@ -97,7 +98,9 @@ public final class Runs {
             TOKYO,
             after(600),
             after(5_100),
-            "no heartbeat since 18:02:12, no renewal for 4.1 s, 9 bad probes in a row");
+            new Bilingual(
+                "no heartbeat since 18:02:12, no renewal for 4.1 s, 9 bad probes in a row",
+                "18:02:12 からハートビートなし、リースの更新なし 4.1 秒、確認の連続失敗 9 回"));
     var decision = new Decision(after(5_200), Mode.AUTOMATIC, OBSERVER.toString());
     return runs.then(
         new RunEvent.RunOpened(

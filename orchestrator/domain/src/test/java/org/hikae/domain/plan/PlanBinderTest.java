@@ -48,11 +48,8 @@ class PlanBinderTest {
         new Observation(
             Runs.after(0),
             Set.of(NAGOYA),
-            Map.of(
-                OSAKA,
-                List.of(
-                    Snapshots.snapshot(
-                        DATABASE, "p-0100", SnapshotKind.FULL, Runs.after(-420_000)))),
+            List.of(
+                Snapshots.snapshot(DATABASE, "p-0100", SnapshotKind.FULL, Runs.after(-420_000))),
             Map.of());
 
     assertThat(refusal(REGISTRY, lonely))
@@ -77,7 +74,7 @@ class PlanBinderTest {
 
   private String refusal(ServiceId service, Observation seen) {
     return switch (binder.bind(service, seen)) {
-      case Binding.Refused refused -> refused.sentence();
+      case Binding.Refused refused -> refused.sentence().en();
       case Binding.Bound(var plan) -> throw new AssertionError("bound: " + plan.text());
     };
   }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import org.hikae.domain.run.RunEvent.Choice;
 import org.hikae.domain.testing.Runs;
+import org.hikae.domain.text.Bilingual;
 import org.hikae.protocol.Epoch;
 import org.hikae.protocol.FencingToken;
 import org.hikae.protocol.TaskState.Figures;
@@ -100,7 +101,8 @@ class RunTest {
     var ended = Runs.recovered().run();
     assertThat(ended.next()).isEqualTo(new NextMove.Rest());
 
-    var loss = new Evidence(Evidence.CANARY_LOSS, "12", "rows", "counted by the writer");
+    var loss =
+        new Evidence(Evidence.CANARY_LOSS, "12", "rows", Bilingual.same("counted by the writer"));
     var later = ended.with(new RunEvent.EvidenceAdded(Runs.after(60_000), loss));
     assertThat(later.evidence()).containsExactly(loss);
     assertThatIllegalStateException()
@@ -156,7 +158,6 @@ class RunTest {
           "retry " + step.id() + " " + attempt + " after " + pause;
       case NextMove.HandOver(var step, var fault) ->
           "hand over " + step.id() + ": " + fault.error();
-      case NextMove.AwaitPerson(var step, _, _) -> "await a person for " + step.id();
       case NextMove.End(var result) -> "end " + result;
       case NextMove.Rest() -> "rest";
     };

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.hikae.domain.estate.Mode;
+import org.hikae.domain.text.Bilingual;
 import org.hikae.domain.watch.ProbeSample;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class SiteLossTest {
 
   @Test
   void aSiteThatAnswersIsHealthy() {
-    assertThat(siteLoss.judge(signs().heard().see()).sentence()).isEqualTo("tokyo answers");
+    assertThat(siteLoss.judge(signs().heard().see()).sentence().en()).isEqualTo("tokyo answers");
   }
 
   @Test
@@ -42,7 +43,7 @@ class SiteLossTest {
   void aSiteThatIsSilentUnrenewedAndAwayIsLost() {
     var verdict = siteLoss.judge(signs().see());
     assertThat(verdict).isInstanceOf(Verdict.Lost.class);
-    assertThat(verdict.sentence())
+    assertThat(verdict.sentence().en())
         .isEqualTo(
             "tokyo is lost (no heartbeat since 2026-11-23T18:02:11.400Z, no renewal for 4 s,"
                 + " 2 bad probes in a row); decided by orchestrator.osaka.o1");
@@ -50,11 +51,11 @@ class SiteLossTest {
 
   @Test
   void oneDoubtIsEnoughToWait() {
-    assertThat(siteLoss.judge(signs().renewedAgo(Duration.ofSeconds(1)).see()).sentence())
+    assertThat(siteLoss.judge(signs().renewedAgo(Duration.ofSeconds(1)).see()).sentence().en())
         .endsWith("but its lease was renewed 1 s ago");
-    assertThat(siteLoss.judge(signs().looks(bad(0), good(500)).see()).sentence())
+    assertThat(siteLoss.judge(signs().looks(bad(0), good(500)).see()).sentence().en())
         .endsWith("but only 0 of 2 probes in a row are bad");
-    assertThat(siteLoss.judge(signs().silentFor(Duration.ofMillis(400)).see()).sentence())
+    assertThat(siteLoss.judge(signs().silentFor(Duration.ofMillis(400)).see()).sentence().en())
         .endsWith("but only for 0.4 s");
   }
 
@@ -65,7 +66,7 @@ class SiteLossTest {
 
   @Test
   void withoutAMajorityNothingIsDecided() {
-    assertThat(siteLoss.judge(signs().inMinority().see()).sentence())
+    assertThat(siteLoss.judge(signs().inMinority().see()).sentence().en())
         .isEqualTo("tokyo seems lost, but orchestrator.osaka.o1 does not lead a majority");
   }
 
@@ -82,7 +83,9 @@ class SiteLossTest {
 
   @Test
   void aDeclarationThatStandsKeepsItsTime() {
-    var earlier = new Declaration(TOKYO, after(-60_000), after(-50_000), "as declared before");
+    var earlier =
+        new Declaration(
+            TOKYO, after(-60_000), after(-50_000), Bilingual.same("as declared before"));
     assertThat(siteLoss.judge(signs().declared(earlier).see()))
         .isInstanceOfSatisfying(
             Verdict.Lost.class, lost -> assertThat(lost.declaration()).isEqualTo(earlier));

@@ -60,11 +60,15 @@ record AzureFailures(String address) {
     };
   }
 
+  boolean saysThatItIsLocked(BlobStorageException e) {
+    return code(e).equals("BlobImmutableDueToPolicy");
+  }
+
   /// An emulator does not know the request; an account without versions refuses it.
   boolean saysThatItCannotLock(BlobStorageException e) {
     return e.getStatusCode() == 501
         || code(e).equals("FeatureVersionMismatch")
-        || code(e).contains("Immutab") && e.getStatusCode() == 400
+        || (e.getStatusCode() == 400 && code(e).contains("Immutab"))
         || code(e).contains("ImmutableStorage");
   }
 

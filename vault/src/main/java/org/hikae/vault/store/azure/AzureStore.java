@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.hikae.vault.store.Lock;
@@ -23,11 +24,13 @@ import org.hikae.vault.store.StoreException;
 import org.hikae.vault.store.StoreKey;
 import org.hikae.vault.store.parts.Part;
 import org.hikae.vault.store.parts.Parts;
+import org.hikae.vault.store.probe.Inspectable;
+import org.hikae.vault.store.probe.StoreReport.Finding;
 
 /// A store in a container of Azure Blob Storage. Puts are conditional (`If-None-Match: *`) and
 /// carry an MD5 that Azure compares on arrival; objects above 16 MiB go as blocks at the same time.
 /// Does not retry by itself.
-public final class AzureStore implements Store {
+public final class AzureStore implements Store, Inspectable {
   private static final Duration LONGEST_CALL = Duration.ofMinutes(10);
 
   private final AzureAddress address;
@@ -207,6 +210,18 @@ public final class AzureStore implements Store {
     }
     try {
       blob(key).deleteIfExistsWithResponse(null, null, LONGEST_CALL, Context.NONE);
+    } catch (RuntimeException e) {
+      throw failures.about(key, e);
+    }
+  }
+
+  @Override
+  public List<Finding> inspect(String key) throws IOException {
+    var inspection = new AzureInspection(failures, LONGEST_CALL);
+    try {
+      return List.of(
+          inspection.checksum(blob(key + "-sum")),
+          inspection.lock(blob(key + "-lock"), clock.instant()));
     } catch (RuntimeException e) {
       throw failures.about(key, e);
     }

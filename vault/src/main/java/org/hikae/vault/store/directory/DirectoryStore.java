@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -160,6 +161,12 @@ public final class DirectoryStore implements Store, Inspectable {
     if (lock.isPresent()) {
       throw new StoreException.Locked(address(), key, lock.get());
     }
+  }
+
+  /// Also done by the first put.
+  @Override
+  public long tidy(Instant before) throws IOException {
+    return incoming.removeLeftovers(before);
   }
 
   /// Locks an object, tries to delete it, and takes the lock back: only who is inside can.

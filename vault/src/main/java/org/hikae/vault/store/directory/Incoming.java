@@ -41,7 +41,7 @@ final class Incoming {
   Arrived receive(ByteBuffer content) throws IOException {
     folders.make(folder);
     if (swept.compareAndSet(false, true)) {
-      removeLeftovers();
+      removeLeftovers(clock.instant().minus(kept));
     }
     var file = folder.resolve(UUID.randomUUID().toString());
     try (var channel =
@@ -56,22 +56,25 @@ final class Incoming {
     }
   }
 
-  private void removeLeftovers() throws IOException {
-    var oldest = clock.instant().minus(kept);
+  /// @return how many files it were
+  long removeLeftovers(Instant before) throws IOException {
+    var removed = 0L;
     try (var files = Files.newDirectoryStream(folder)) {
       for (var file : files) {
-        removeIfWrittenBefore(oldest, file);
-      }
-    }
-  }
-
-  private static void removeIfWrittenBefore(Instant oldest, Path file) throws IOException {
-    try {
-      if (Files.getLastModifiedTime(file).toInstant().isBefore(oldest)) {
-        Files.deleteIfExists(file);
+        removed += isRemovedIfWrittenBefore(before, file) ? 1 : 0;
       }
     } catch (NoSuchFileException _) {
-      // Another process gave it its name or removed it first.
+      // Nothing was ever put there.
+    }
+    return removed;
+  }
+
+  private static boolean isRemovedIfWrittenBefore(Instant oldest, Path file) throws IOException {
+    try {
+      return Files.getLastModifiedTime(file).toInstant().isBefore(oldest)
+          && Files.deleteIfExists(file);
+    } catch (NoSuchFileException _) {
+      return false; // another process gave it its name or removed it first
     }
   }
 

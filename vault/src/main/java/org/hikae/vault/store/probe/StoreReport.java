@@ -20,6 +20,14 @@ public record StoreReport(String address, Instant probedAt, List<Finding> findin
     return findings.stream().anyMatch(f -> f.ability() == ability && f.verdict() == Verdict.YES);
   }
 
+  /// What another report saw it do and this one did not.
+  public List<Ability> lacksOf(StoreReport earlier) {
+    return List.of(Ability.values()).stream()
+        .filter(earlier::can)
+        .filter(ability -> !can(ability))
+        .toList();
+  }
+
   /// One line a finding, for people.
   public String table() {
     return findings.stream().map(Finding::line).collect(Collectors.joining("\n"));

@@ -3,6 +3,7 @@ package org.hikae.vault.store.s3;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -274,6 +275,28 @@ public final class S3Store implements Store, Inspectable {
     } catch (SdkException _) {
       return Optional.empty();
     }
+  }
+
+  @Override
+  public long tidy(Instant before) throws IOException {
+    try {
+      return leftovers().abortUploadsBefore(before);
+    } catch (SdkException e) {
+      throw failures.about("", e);
+    }
+  }
+
+  @Override
+  public long reveal() throws IOException {
+    try {
+      return leftovers().removeMarks();
+    } catch (SdkException e) {
+      throw failures.about("", e);
+    }
+  }
+
+  private S3Leftovers leftovers() {
+    return new S3Leftovers(s3, address.bucket(), address.prefix());
   }
 
   @Override

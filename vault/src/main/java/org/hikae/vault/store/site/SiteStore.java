@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
 import org.hikae.vault.store.Lock;
 import org.hikae.vault.store.Store;
 import org.hikae.vault.store.StoreException;
@@ -165,9 +166,19 @@ public final class SiteStore implements Store {
       HttpRequest.Builder request, BodyHandler<T> body, Progress progress) throws IOException {
     try {
       return client.send(request.build(), body, progress);
+    } catch (SSLHandshakeException e) {
+      throw isAboutCertificates(e)
+          ? new StoreException.Distrusted(address(), describe(e), e)
+          : new StoreException.Unavailable(address(), describe(e), e);
     } catch (IOException e) {
       throw new StoreException.Unavailable(address(), describe(e), e);
     }
+  }
+
+  /// A handshake that was cut on its way has the cut for its cause; one that was refused has the
+  /// other side's word for it, or what we found wrong with its certificate.
+  private static boolean isAboutCertificates(SSLHandshakeException e) {
+    return e.getCause() == null || !(e.getCause() instanceof IOException);
   }
 
   private static String describe(IOException e) {

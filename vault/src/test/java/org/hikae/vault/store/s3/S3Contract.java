@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hikae.vault.store.Store;
 import org.hikae.vault.store.StoreAccess.Settings;
@@ -26,21 +28,25 @@ abstract class S3Contract extends StoreContract {
   /// Where the server is: `http://127.0.0.1:9000`.
   abstract String endpoint();
 
+  /// What the probe finds that the server can do.
+  abstract Set<Ability> abilities();
+
+  String bucket() {
+    return BUCKET;
+  }
+
   static Settings settings(String secret) {
     var settings = Map.of("AWS_ACCESS_KEY_ID", "hikae", "AWS_SECRET_ACCESS_KEY", secret);
     return name -> Optional.ofNullable(settings.get(name));
   }
 
   static void createBucket(String endpoint) throws StoreException {
-    var address = S3Address.parse("s3:" + endpoint + "/" + BUCKET);
-    try (var s3 = S3Clients.connect(address, settings("secret"))) {
-      s3.createBucket(create -> create.bucket(BUCKET));
-    }
+    TestBuckets.create("s3:" + endpoint + "/" + BUCKET, settings("secret"));
   }
 
   @Override
   protected Store open() throws Exception {
-    return store(BUCKET + "/" + prefix, "secret");
+    return store(bucket() + "/" + prefix, "secret");
   }
 
   @Override
@@ -62,20 +68,24 @@ abstract class S3Contract extends StoreContract {
   }
 
   @Test
-  void isFoundToCheckButNotToLock() throws Exception {
+  void isFoundToDoWhatTheDocumentationSays() throws Exception {
     try (var store = open()) {
       var report = StoreProbe.examine(store, new Random(1), InstantSource.system());
 
-      assertThat(report.can(Ability.KEEPS_BYTES)).as(report.table()).isTrue();
-      assertThat(report.can(Ability.CHECKS_ON_ARRIVAL)).as(report.table()).isTrue();
-      assertThat(report.can(Ability.LOCKS)).as(report.table()).isFalse();
+      assertThat(abilities())
+          .as(report.table())
+          .allSatisfy(ability -> assertThat(report.can(ability)).isTrue());
+      assertThat(EnumSet.complementOf(EnumSet.copyOf(abilities())))
+          .as(report.table())
+          .allSatisfy(ability -> assertThat(report.can(ability)).isFalse());
+      assertThat(report.fitForVaults()).isEqualTo(abilities().contains(Ability.NEVER_OVERWRITES));
     }
   }
 
   @Test
   void keepsOneVaultOutOfAnother() throws Exception {
-    try (var outer = store(BUCKET + "/" + prefix, "secret");
-        var other = store(BUCKET + "/" + prefix + "-other", "secret")) {
+    try (var outer = store(bucket() + "/" + prefix, "secret");
+        var other = store(bucket() + "/" + prefix + "-other", "secret")) {
       other.put("a", bytes("x"));
 
       assertThat(outer.stat("a")).isEmpty();

@@ -10,7 +10,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.hikae.vault.store.Lock;
 import org.hikae.vault.store.Lock.Mode;
@@ -27,7 +29,7 @@ class SiteLockTest extends LockContract {
   @TempDir Path folder;
   private Instant now = Instant.parse("2026-11-23T09:00:00Z");
   private static final Estate ESTATE = newEstate();
-  private SiteStoreServer server;
+  private final List<SiteStoreServer> servers = new ArrayList<>();
 
   private static Estate newEstate() {
     try {
@@ -39,21 +41,21 @@ class SiteLockTest extends LockContract {
 
   @AfterEach
   void stop() {
-    server.close();
+    servers.forEach(SiteStoreServer::close);
   }
 
   @Override
   protected Store open() throws Exception {
-    server =
+    servers.add(
         SiteStoreServer.start(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
             ESTATE.node("server"),
-            new SiteStoreHandler(new DirectoryStore(folder, () -> now), new ByName(), () -> now));
+            new SiteStoreHandler(new DirectoryStore(folder, () -> now), new ByName(), () -> now)));
     return as("all");
   }
 
   private Store as(String peer) throws Exception {
-    var address = new SiteAddress("127.0.0.1", server.address().getPort(), "/vault");
+    var address = new SiteAddress("127.0.0.1", servers.getFirst().address().getPort(), "/vault");
     return new SiteStore(address, ESTATE.node(peer));
   }
 

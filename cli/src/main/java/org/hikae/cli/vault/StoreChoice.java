@@ -1,0 +1,51 @@
+package org.hikae.cli.vault;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import javax.net.ssl.SSLContext;
+import org.hikae.cluster.identity.Identity;
+import org.hikae.vault.store.Store;
+import org.hikae.vault.store.StoreAccess;
+import org.hikae.vault.store.StoreException;
+import org.hikae.vault.store.Stores;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Where a vault is, and who we are to the agent that serves it, if one does.
+final class StoreChoice {
+  @Option(
+      names = "--vault",
+      paramLabel = "URL",
+      required = true,
+      defaultValue = "${env:HIKAE_VAULT}",
+      descriptionKey = "vault")
+  @SuppressWarnings("NullAway.Init")
+  private String url;
+
+  @Option(
+      names = "--identity",
+      paramLabel = "DIR",
+      defaultValue = "${env:HIKAE_IDENTITY}",
+      descriptionKey = "identity")
+  private @Nullable Path identity;
+
+  /// Where it is, as it was written.
+  String url() {
+    return url;
+  }
+
+  Store open() throws IOException {
+    return Stores.open(url, StoreAccess.ofThisProcess().identifiedBy(this::tls));
+  }
+
+  private SSLContext tls() throws IOException {
+    if (identity == null) {
+      throw new StoreException.Unusable(
+          url + " asks for a certificate, and none was named",
+          "Name your identity folder (ca.crt, node.crt, node.key) with --identity or"
+              + " HIKAE_IDENTITY.");
+    }
+    return Identity.load(identity, Clock.systemUTC()).tls();
+  }
+}

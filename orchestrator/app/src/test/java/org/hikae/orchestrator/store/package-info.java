@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.orchestrator.store;
+
+import org.jspecify.annotations.NullMarked;
