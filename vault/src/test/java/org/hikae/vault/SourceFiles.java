@@ -14,10 +14,15 @@ import java.util.Random;
 /// Makes files below a folder.
 public final class SourceFiles {
   private final Path folder;
-  private final Random random = new Random(42);
+  private final Random random;
 
   public SourceFiles(Path folder) {
+    this(folder, new Random(42));
+  }
+
+  public SourceFiles(Path folder, Random random) {
     this.folder = folder;
+    this.random = random;
   }
 
   public SourceFiles text(String name, String content) throws IOException {

@@ -3,15 +3,18 @@ package org.hikae.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.hikae.vault.format.ObjectName;
 
 /// Compares folders as a person would: names, kinds, modes, times, sizes, links and bytes.
 public final class Trees {
@@ -64,6 +67,22 @@ public final class Trees {
         + " "
         + Files.size(path)
         + " "
-        + Arrays.hashCode(Files.readAllBytes(path));
+        + ObjectName.of(ByteBuffer.wrap(Files.readAllBytes(path)))
+        + extended(path);
+  }
+
+  private static String extended(Path path) throws IOException {
+    var view =
+        Files.getFileAttributeView(
+            path, UserDefinedFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+    var found = new StringBuilder();
+    if (view != null) {
+      for (var name : new TreeSet<>(view.list())) {
+        var value = ByteBuffer.allocate(view.size(name));
+        view.read(name, value);
+        found.append(' ').append(name).append('=').append(HexFormat.of().formatHex(value.array()));
+      }
+    }
+    return found.toString();
   }
 }

@@ -23,6 +23,7 @@ import org.hikae.vault.file.LocalFiles;
 import org.hikae.vault.key.Opened;
 import org.hikae.vault.manifest.Manifest;
 import org.hikae.vault.pack.PackKind;
+import org.hikae.vault.prune.Footing;
 import org.hikae.vault.tree.Attributes;
 import org.hikae.vault.tree.Content;
 import org.hikae.vault.tree.FileKind;
@@ -63,6 +64,7 @@ public final class FileRun {
     var startedAt = vault.surroundings().clock().instant();
     var roots = new Roots(backup.roots());
     requireReadable(roots);
+    var footing = Footing.before(vault);
     var trees = new LazyIndex(vault, PackKind.TREE);
     var data = new LazyIndex(vault, PackKind.DATA);
     var chunker = vault.chunker();
@@ -84,7 +86,7 @@ public final class FileRun {
       crew.finish();
       var assembled = assembly.finish();
       var storeClock = deposit.finish();
-      return publish(startedAt, roots, assembled, storeClock, deposit.storedBytes());
+      return publish(startedAt, roots, assembled, storeClock, deposit.storedBytes(), footing);
     }
   }
 
@@ -247,7 +249,8 @@ public final class FileRun {
       Roots roots,
       TreeAssembly.Assembled assembled,
       Optional<Instant> storeClock,
-      long storedBytes)
+      long storedBytes,
+      Footing footing)
       throws IOException {
     var figures =
         new Snapshot.Figures(assembled.entries(), assembled.bytes(), readBytes.get(), storedBytes);
@@ -261,6 +264,6 @@ public final class FileRun {
             figures,
             notes.all(),
             assembled.tree());
-    return Publication.publish(vault, manifest);
+    return Publication.publish(vault, manifest, footing);
   }
 }

@@ -19,6 +19,7 @@ import org.hikae.vault.chunk.Chunker;
 import org.hikae.vault.key.Opened;
 import org.hikae.vault.manifest.Manifest;
 import org.hikae.vault.pack.PackKind;
+import org.hikae.vault.prune.Footing;
 import org.hikae.vault.tree.Attributes;
 import org.hikae.vault.tree.Content;
 import org.hikae.vault.tree.FileKind;
@@ -34,6 +35,7 @@ public final class StreamRun implements SnapshotWriter {
   private final SnapshotOrigin origin;
   private final Progress progress;
   private final Instant startedAt;
+  private final Footing footing;
   private final Failure failure = new Failure();
   private final Chunker chunker;
   private final Deposit deposit;
@@ -42,11 +44,12 @@ public final class StreamRun implements SnapshotWriter {
   private final Map<byte[], TreeItem.Entry> entries = new TreeMap<>(PathOrder.INSTANCE);
   private long readBytes;
 
-  public StreamRun(Opened vault, SnapshotOrigin origin, Progress progress) {
+  public StreamRun(Opened vault, SnapshotOrigin origin, Progress progress) throws IOException {
     this.vault = vault;
     this.origin = origin;
     this.progress = progress;
     this.startedAt = vault.surroundings().clock().instant();
+    this.footing = Footing.before(vault);
     this.chunker = vault.chunker();
     this.deposit =
         new Deposit(
@@ -189,7 +192,7 @@ public final class StreamRun implements SnapshotWriter {
             figures,
             List.of(),
             tree.tree());
-    return Publication.publish(vault, manifest);
+    return Publication.publish(vault, manifest, footing);
   }
 
   private SnapshotOrigin at(Optional<String> position) {

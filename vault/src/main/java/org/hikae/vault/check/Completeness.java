@@ -72,9 +72,9 @@ public final class Completeness {
   }
 
   /// What a snapshot needs, by positions in the indexes, and what is wrong with it.
-  record Needs(Set<ObjectName> packs, List<String> problems) {}
+  public record Needs(Set<ObjectName> packs, List<String> problems) {}
 
-  Needs needs(Manifest manifest) throws IOException {
+  public Needs needs(Manifest manifest) throws IOException {
     var walk = new NeedsWalk();
     try (var blobs = vault.trees(trees)) {
       var needed = new ArrayList<BlobName>(manifest.tree());

@@ -17,8 +17,7 @@ public final class Layout {
   public static final String CONDEMNED = "condemned/";
   public static final String PROBES = "probed/";
 
-  /// No pack is swept earlier after it was condemned. A backup that takes longer looks again before
-  /// it publishes, for what it counted on may be gone.
+  /// No pack is swept earlier after it was condemned.
   public static final Duration LEAST_GRACE = Duration.ofHours(24);
 
   /// No blob is larger; whoever reads refuses what says it is.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.hikae.vault.format.FormatException;
 import org.hikae.vault.format.Layout;
 import org.hikae.vault.format.ObjectName;
@@ -23,16 +24,19 @@ public record Index(Store store, Keyring keys, PackKind kind) {
 
   /// Every segment's key.
   public List<String> segments() throws IOException {
-    var found = new ArrayList<String>();
+    var found = new TreeSet<String>(); // a listing may show an object twice
     store.list(kind.indexPrefix(), object -> found.add(object.key()));
-    found.sort(null);
-    return found;
+    return List.copyOf(found);
   }
 
   public Segment read(String key) throws IOException {
-    var envelope = keys.envelope(SealType.INDEX);
+    return open(key, SealedObject.read(store, key));
+  }
+
+  /// A segment, of whatever store, from its sealed bytes.
+  public Segment open(String key, byte[] sealed) throws IOException {
     try {
-      var content = envelope.open(SealedObject.read(store, key), Layout.LARGEST_OBJECT);
+      var content = keys.envelope(SealType.INDEX).open(sealed, Layout.LARGEST_OBJECT);
       return Segment.read(kind, content);
     } catch (FormatException e) {
       throw SealedObject.damaged(key, e);
@@ -57,29 +61,22 @@ public record Index(Store store, Keyring keys, PackKind kind) {
   private BlobIndex loadOnce(Set<ObjectName> condemned) throws IOException {
     var index = new BlobIndex();
     var seen = new HashSet<ObjectName>();
-    var segments = segments();
-    for (var key : segments) {
+    var last = new ArrayList<Segment.Listed>();
+    for (var key : segments()) {
       for (var listed : read(key).packs()) {
-        if (!condemned.contains(listed.pack().name()) && seen.add(listed.pack().name())) {
+        if (condemned.contains(listed.pack().name())) {
+          last.add(listed);
+        } else if (seen.add(listed.pack().name())) {
           index.add(listed.pack(), listed.directory());
         }
       }
     }
-    if (!condemned.isEmpty()) {
-      loadCondemned(index, segments, seen);
-    }
-    return index;
-  }
-
-  private void loadCondemned(BlobIndex index, List<String> segments, Set<ObjectName> seen)
-      throws IOException {
-    for (var key : segments) {
-      for (var listed : read(key).packs()) {
-        if (seen.add(listed.pack().name())) {
-          index.addCondemned(listed.pack(), listed.directory());
-        }
+    for (var listed : last) {
+      if (seen.add(listed.pack().name())) {
+        index.addCondemned(listed.pack(), listed.directory());
       }
     }
+    return index;
   }
 
   /// Lists packs that are in the store. Durable when this returns.

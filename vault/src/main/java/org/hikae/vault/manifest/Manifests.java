@@ -1,8 +1,9 @@
 package org.hikae.vault.manifest;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import org.hikae.vault.VaultException;
 import org.hikae.vault.format.FormatException;
 import org.hikae.vault.format.Layout;
 import org.hikae.vault.format.ObjectName;
@@ -16,18 +17,21 @@ public record Manifests(Store store, Keyring keys) {
 
   /// The names of all snapshots, in no particular order.
   public List<ObjectName> names() throws IOException {
-    var names = new ArrayList<ObjectName>();
+    var names = new LinkedHashSet<ObjectName>(); // a listing may show an object twice
     store.list(Layout.SNAPSHOTS, object -> Layout.nameIn(object.key()).ifPresent(names::add));
-    return names;
+    return List.copyOf(names);
   }
 
   public Manifest read(ObjectName name) throws IOException {
-    var key = key(name);
+    return open(name, SealedObject.read(store, key(name)));
+  }
+
+  /// A manifest, of whatever store, from its sealed bytes.
+  public Manifest open(ObjectName name, byte[] sealed) throws VaultException {
     try {
-      var sealed = SealedObject.read(store, key);
       return Manifest.read(keys.envelope(SealType.SNAPSHOT).open(sealed, Layout.LARGEST_OBJECT));
     } catch (FormatException e) {
-      throw SealedObject.damaged(key, e);
+      throw SealedObject.damaged(key(name), e);
     }
   }
 

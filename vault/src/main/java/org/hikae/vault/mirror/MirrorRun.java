@@ -5,11 +5,11 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hikae.vault.Mirrored;
@@ -21,9 +21,12 @@ import org.hikae.vault.format.FormatException;
 import org.hikae.vault.format.Layout;
 import org.hikae.vault.format.ObjectName;
 import org.hikae.vault.format.SealedObject;
+import org.hikae.vault.index.Index;
 import org.hikae.vault.key.Opened;
 import org.hikae.vault.key.VaultConfig;
+import org.hikae.vault.pack.FinishedPack;
 import org.hikae.vault.pack.PackKind;
+import org.hikae.vault.prune.Footing;
 import org.hikae.vault.store.Store;
 import org.hikae.vault.store.Store.StoredObject;
 import org.hikae.vault.store.StoreException;
@@ -52,6 +55,7 @@ public final class MirrorRun {
   /// @param family the id that the other vault has to have
   public Mirrored run(byte[] family) throws IOException {
     requireFamily(family);
+    var footing = Footing.before(here);
     // Listed in the reverse order of publication: what a listed snapshot needs was there before it.
     var snapshots = missing(Layout.SNAPSHOTS);
     var indexes = new ArrayList<StoredObject>();
@@ -60,9 +64,9 @@ public final class MirrorRun {
     }
     var packs = missing(Layout.PACKS);
     totalBytes = packs.stream().mapToLong(StoredObject::size).sum();
-    copyAll(packs);
-    copyAll(indexes);
-    var pulled = snapshots.isEmpty() ? 0 : publish(snapshots);
+    copyAll(packs, this::copy);
+    copyAll(indexes, this::copyIndex);
+    var pulled = snapshots.isEmpty() ? 0 : publish(snapshots, footing);
     return new Mirrored(packs.size(), pulled, copiedBytes.get(), presentBytes);
   }
 
@@ -82,19 +86,17 @@ public final class MirrorRun {
         .list(
             prefix,
             object -> {
-              present.add(object.key());
-              presentBytes += object.size();
+              presentBytes += present.add(object.key()) ? object.size() : 0;
             });
-    var missing = new ArrayList<StoredObject>();
+    var missing = new TreeMap<String, StoredObject>(); // a listing may show an object twice
     other.list(
         prefix,
         object -> {
           if (!present.contains(object.key()) && isNamed(object, prefix)) {
-            missing.add(object);
+            missing.put(object.key(), object);
           }
         });
-    missing.sort(Comparator.comparing(StoredObject::key));
-    return missing;
+    return List.copyOf(missing.values());
   }
 
   /// Whether the key is the one that the format gives to an object of this name.
@@ -105,12 +107,17 @@ public final class MirrorRun {
         .isPresent();
   }
 
-  private void copyAll(List<StoredObject> objects) throws IOException {
+  /// Copies one object.
+  private interface Copy {
+    void make(StoredObject object) throws IOException;
+  }
+
+  private void copyAll(List<StoredObject> objects, Copy copy) throws IOException {
     var next = new AtomicInteger();
     var failure = new Failure();
     var threads = new ArrayList<Thread>();
     for (var i = 0; i < Math.min(AT_ONCE, objects.size()); i++) {
-      threads.add(Thread.ofVirtual().start(() -> copyNext(objects, next, failure)));
+      threads.add(Thread.ofVirtual().start(() -> copyNext(objects, copy, next, failure)));
     }
     for (var thread : threads) {
       failure.await(() -> thread.join(Duration.ofMillis(100)) ? thread : null);
@@ -118,12 +125,13 @@ public final class MirrorRun {
     failure.rethrow();
   }
 
-  private void copyNext(List<StoredObject> objects, AtomicInteger next, Failure failure) {
+  private void copyNext(
+      List<StoredObject> objects, Copy copy, AtomicInteger next, Failure failure) {
     try {
       for (var i = next.getAndIncrement();
           i < objects.size() && !failure.happened();
           i = next.getAndIncrement()) {
-        copy(objects.get(i));
+        copy.make(objects.get(i));
       }
     } catch (Throwable e) {
       failure.set(e);
@@ -134,6 +142,33 @@ public final class MirrorRun {
     var content = fetch(object);
     here.store().put(object.key(), content);
     progress.at("copying packs", copiedBytes.addAndGet(object.size()), totalBytes);
+  }
+
+  /// A segment is taken as it is when all that it lists is here; otherwise what is here is listed
+  /// anew, for a prune may have been at work at either end.
+  private void copyIndex(StoredObject object) throws IOException {
+    var content = fetch(object);
+    for (var kind : PackKind.values()) {
+      if (object.key().startsWith(kind.indexPrefix())) {
+        copyIndex(object.key(), content, here.index(kind));
+      }
+    }
+    progress.at("copying packs", copiedBytes.addAndGet(object.size()), totalBytes);
+  }
+
+  private void copyIndex(String key, ByteBuffer content, Index index) throws IOException {
+    var listed = index.open(key, array(content.duplicate())).packs();
+    var present = new ArrayList<FinishedPack>();
+    for (var each : listed) {
+      if (here.store().stat(Layout.pack(each.pack().name())).isPresent()) {
+        present.add(each.again());
+      }
+    }
+    if (present.size() == listed.size()) {
+      here.store().put(key, content);
+    } else if (!present.isEmpty()) {
+      index.publish(present);
+    }
   }
 
   private ByteBuffer fetch(StoredObject object) throws IOException {
@@ -152,12 +187,12 @@ public final class MirrorRun {
   }
 
   /// Publishes the snapshots that are complete here; complains of the others when that is done.
-  private int publish(List<StoredObject> snapshots) throws IOException {
+  private int publish(List<StoredObject> snapshots, Footing footing) throws IOException {
     var completeness = Completeness.load(here);
     var incomplete = new ArrayList<String>();
     var gone = new HashSet<String>();
     for (var snapshot : snapshots) {
-      publish(snapshot, completeness, incomplete, gone);
+      publish(snapshot, completeness, footing, incomplete, gone);
     }
     if (!incomplete.isEmpty()) {
       throw new VaultException(
@@ -169,14 +204,21 @@ public final class MirrorRun {
   }
 
   private void publish(
-      StoredObject snapshot, Completeness completeness, List<String> incomplete, Set<String> gone)
+      StoredObject snapshot,
+      Completeness completeness,
+      Footing footing,
+      List<String> incomplete,
+      Set<String> gone)
       throws IOException {
     try {
       var content = fetch(snapshot);
       var name = Layout.nameIn(snapshot.key()).orElseThrow();
       var problems = completeness.problems(name, array(content.duplicate()));
       if (problems.isEmpty()) {
+        var manifest = here.manifests().open(name, array(content.duplicate()));
+        var secured = footing.secure(manifest);
         here.store().put(snapshot.key(), content);
+        secured.keep(name, manifest);
       } else {
         incomplete.add(name + ": " + problems.getFirst());
       }

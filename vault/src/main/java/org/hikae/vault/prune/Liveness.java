@@ -18,7 +18,7 @@ import org.hikae.vault.tree.TreeScan;
 
 /// Which blobs some snapshot needs. Pieces of trees that snapshots share are looked through once. A
 /// snapshot that is not whole ends it: nothing is pruned from a vault that is damaged.
-final class Liveness {
+final class Liveness implements Needed {
   private final BlobIndex trees;
   private final BlobIndex data;
   private final BitSet liveTrees = new BitSet();
@@ -77,22 +77,14 @@ final class Liveness {
     return first;
   }
 
-  /// Whether some snapshot needs a blob, and finds it in this pack rather than in another one.
-  boolean needs(PackKind kind, ObjectName pack, BlobName name) {
+  @Override
+  public boolean needs(PackKind kind, ObjectName pack, BlobName name) {
     var index = kind == PackKind.DATA ? data : trees;
     var live = kind == PackKind.DATA ? liveData : liveTrees;
     var blob = index.find(name);
     return blob >= 0
         && live.get(blob)
         && index.packs().get(index.packOf(index.frameOf(blob))).name().equals(pack);
-  }
-
-  /// How many bytes of a frame's blobs are needed.
-  long neededBytes(PackKind kind, ObjectName pack, PackDirectory.Frame frame) {
-    return frame.blobs().stream()
-        .filter(blob -> needs(kind, pack, blob.name()))
-        .mapToLong(PackDirectory.Blob::length)
-        .sum();
   }
 
   static long bytes(List<PackDirectory.Blob> blobs) {

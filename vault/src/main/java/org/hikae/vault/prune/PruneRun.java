@@ -28,8 +28,10 @@ import org.hikae.vault.store.StoreException;
 /// needed is swept. A backup that began before the condemnation has published within the grace
 /// time, so its needs are seen by the second look.
 ///
+/// What is condemned stays so: when a second look finds it needed, that is moved into a new pack.
+///
 /// In order, so that a run may be killed between any two writes: moved blobs and their index, the
-/// mark; and for what is swept: the index without it, the packs, the mark.
+/// mark; and for what is swept: the index without it, the packs; a later run deletes the mark.
 public final class PruneRun {
   /// A pack of which less than this is needed is rewritten.
   private static final double WORTH_KEEPING = 0.8;
@@ -44,18 +46,23 @@ public final class PruneRun {
   }
 
   public PrunePlan plan(Duration grace) throws IOException {
-    return judge(grace, Liveness.of(vault)).plan();
+    var marks = vault.marks().all(); // before the look: see Footing
+    return judge(grace, marks, Liveness.of(vault)).plan();
   }
 
   /// Does what was planned, as far as a new look still agrees.
   ///
   /// @return what was done
   public PrunePlan execute(PrunePlan wanted, Progress progress) throws IOException {
+    var marks = vault.marks().all();
     var liveness = Liveness.of(vault);
-    var judgement = judge(wanted.grace(), liveness).only(wanted);
-    new Rewrite(vault, liveness).move(judgement.rewrite, progress);
-    var condemned = new ArrayList<ObjectName>(judgement.condemn);
-    judgement.rewrite.forEach(listed -> condemned.add(listed.pack().name()));
+    var judgement = judge(wanted.grace(), marks, liveness).only(wanted);
+    var moved = new ArrayList<Segment.Listed>(judgement.rewrite);
+    moved.addAll(judgement.rescued);
+    new Rewrite(vault, liveness).move(moved, progress);
+    var condemned = new TreeSet<ObjectName>(judgement.condemn);
+    moved.forEach(listed -> condemned.add(listed.pack().name()));
+    condemned.addAll(judgement.sweep);
     if (!condemned.isEmpty()) {
       vault.marks().condemn(condemned);
     }
@@ -80,7 +87,7 @@ public final class PruneRun {
     private final List<Segment.Listed> rewrite = new ArrayList<>();
     private final Set<ObjectName> sweep = new TreeSet<>();
     private final Map<ObjectName, Instant> locked = new TreeMap<>();
-    private final Set<ObjectName> rescue = new TreeSet<>();
+    private final List<Segment.Listed> rescued = new ArrayList<>();
     private final List<String> served = new ArrayList<>();
     private final Map<ObjectName, Long> sizes = new TreeMap<>();
 
@@ -92,10 +99,8 @@ public final class PruneRun {
     Judgement only(PrunePlan plan) {
       condemn.removeIf(pack -> !plan.condemn().contains(pack.toString()));
       rewrite.removeIf(listed -> !plan.rewrite().contains(listed.pack().name().toString()));
-      if (sweep.removeIf(pack -> !plan.sweep().contains(pack.toString()))
-          || rescue.removeIf(pack -> !plan.rescue().contains(pack.toString()))) {
-        served.clear(); // some mark still has work to do; a later prune serves it
-      }
+      sweep.removeIf(pack -> !plan.sweep().contains(pack.toString()));
+      rescued.removeIf(listed -> !plan.rescue().contains(listed.pack().name().toString()));
       return this;
     }
 
@@ -116,7 +121,7 @@ public final class PruneRun {
           locked.entrySet().stream()
               .map(each -> new LockedPack(each.getKey().toString(), each.getValue()))
               .toList(),
-          texts(rescue),
+          texts(rescued.stream().map(listed -> listed.pack().name()).toList()),
           weigh(sweep),
           weigh(condemn) + weigh(moved));
     }
@@ -130,26 +135,24 @@ public final class PruneRun {
     }
   }
 
-  private Judgement judge(Duration grace, Liveness liveness) throws IOException {
+  private Judgement judge(Duration grace, List<Marks.Mark> marks, Liveness liveness)
+      throws IOException {
     if (grace.compareTo(Layout.LEAST_GRACE) < 0) {
       throw new IllegalArgumentException("the grace time is at least " + Layout.LEAST_GRACE);
     }
     var judgement = new Judgement(grace);
-    var marks = vault.marks().all();
     var condemned = new HashSet<ObjectName>();
     var due = new HashSet<ObjectName>();
     for (var mark : marks) {
       condemned.addAll(mark.packs());
       if (!mark.at().plus(grace).isAfter(now)) {
         due.addAll(mark.packs());
-        judgement.served.add(mark.key());
       }
     }
     // A pack condemned again since then gets the grace time of its last mark.
     marks.stream()
         .filter(mark -> mark.at().plus(grace).isAfter(now))
         .forEach(mark -> due.removeAll(mark.packs()));
-    judgement.sweep.addAll(due);
     var seen = new HashSet<ObjectName>();
     for (var kind : PackKind.values()) {
       for (var key : vault.index(kind).segments()) {
@@ -160,8 +163,9 @@ public final class PruneRun {
         }
       }
     }
-    judgeUnlisted(seen, condemned, judgement);
+    judgeUnlisted(seen, condemned, due, judgement);
     keepLocked(judgement);
+    serve(marks, due, seen, judgement);
     return judgement;
   }
 
@@ -178,9 +182,24 @@ public final class PruneRun {
     }
   }
 
+  /// A mark has served once all its packs are gone from the store and from every segment. It stays
+  /// that long because a run beside this one may yet list a pack that was swept: nobody counts on
+  /// what is condemned. For the same reason what is swept is marked once more.
+  private static void serve(
+      List<Marks.Mark> marks, Set<ObjectName> due, Set<ObjectName> listed, Judgement into) {
+    for (var mark : marks) {
+      if (due.containsAll(mark.packs())
+          && mark.packs().stream()
+              .noneMatch(pack -> listed.contains(pack) || into.sizes.containsKey(pack))) {
+        into.served.add(mark.key());
+      }
+    }
+  }
+
   /// Packs that no index lists are what a killed run has left, once they are as old as no running
   /// one is.
-  private void judgeUnlisted(Set<ObjectName> listed, Set<ObjectName> condemned, Judgement into)
+  private void judgeUnlisted(
+      Set<ObjectName> listed, Set<ObjectName> condemned, Set<ObjectName> due, Judgement into)
       throws IOException {
     vault
         .store()
@@ -191,7 +210,9 @@ public final class PruneRun {
               if (name.isPresent() && !listed.contains(name.get())) {
                 into.sizes.put(name.get(), object.size());
                 var old = object.writtenAt().plus(Layout.LEAST_GRACE).isBefore(now);
-                if (old && !condemned.contains(name.get())) {
+                if (due.contains(name.get())) {
+                  into.sweep.add(name.get());
+                } else if (old && !condemned.contains(name.get())) {
                   into.condemn.add(name.get());
                 }
               }
@@ -215,8 +236,9 @@ public final class PruneRun {
     }
     if (condemned.contains(name)) {
       if (due.contains(name) && needed > 0) {
-        into.sweep.remove(name);
-        into.rescue.add(name);
+        into.rescued.add(listed);
+      } else if (due.contains(name)) {
+        into.sweep.add(name);
       }
     } else if (needed == 0) {
       into.condemn.add(name);

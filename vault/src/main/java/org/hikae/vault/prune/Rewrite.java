@@ -26,12 +26,12 @@ final class Rewrite {
   private static final double MOVED_AS_IT_IS = 0.8;
 
   private final Opened vault;
-  private final Liveness liveness;
+  private final Needed needed;
   private final Map<PackKind, List<FinishedPack>> made = new EnumMap<>(PackKind.class);
 
-  Rewrite(Opened vault, Liveness liveness) {
+  Rewrite(Opened vault, Needed needed) {
     this.vault = vault;
-    this.liveness = liveness;
+    this.needed = needed;
   }
 
   /// Moves, and lists what was moved. Durable when this returns.
@@ -87,8 +87,8 @@ final class Rewrite {
       FrameBuilder builder,
       FrameReader reader)
       throws IOException {
-    var needed = liveness.neededBytes(kind, pack, frame);
-    if (needed == 0) {
+    var neededBytes = needed.neededBytes(kind, pack, frame);
+    if (neededBytes == 0) {
       return;
     }
     var key = Layout.pack(pack);
@@ -98,7 +98,7 @@ final class Rewrite {
     } catch (FormatException e) {
       throw SealedObject.damaged(key, e);
     }
-    if (needed >= Liveness.bytes(frame.blobs()) * MOVED_AS_IT_IS) {
+    if (neededBytes >= Liveness.bytes(frame.blobs()) * MOVED_AS_IT_IS) {
       writer.append(sealed, frame);
     } else {
       moveBlobs(kind, pack, frame, builder, reader);
@@ -114,7 +114,7 @@ final class Rewrite {
       throws IOException {
     var from = reader.begin();
     for (var blob : frame.blobs()) {
-      if (liveness.needs(kind, pack, blob.name())) {
+      if (needed.needs(kind, pack, blob.name())) {
         builder.add(blob.name(), reader.blobs(), from, blob.length());
       }
       from += blob.length();

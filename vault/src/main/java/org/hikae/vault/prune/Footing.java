@@ -1,0 +1,114 @@
+package org.hikae.vault.prune;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hikae.vault.Progress;
+import org.hikae.vault.VaultException;
+import org.hikae.vault.check.Completeness;
+import org.hikae.vault.format.Layout;
+import org.hikae.vault.format.ObjectName;
+import org.hikae.vault.index.Segment;
+import org.hikae.vault.key.Opened;
+import org.hikae.vault.manifest.Manifest;
+import org.hikae.vault.manifest.Manifests;
+import org.hikae.vault.pack.PackKind;
+import org.hikae.vault.store.StoreException;
+
+/// What a run counts on while prunes run beside it. Before its snapshot is published, and once more
+/// after, the run looks whether anything was condemned or swept meanwhile. What the snapshot needs
+/// of condemned packs is moved into new ones; if something is gone, there is no snapshot.
+///
+/// So no clock has to be right: a mark that is written after the second look is older than every
+/// look of the prune that serves it, and that one sees the snapshot.
+public final class Footing {
+  private final Opened vault;
+  private final Seen seen;
+
+  private Footing(Opened vault, Seen seen) {
+    this.vault = vault;
+    this.seen = seen;
+  }
+
+  /// What tells that a prune was at work: marks come when packs are condemned, segments go before
+  /// packs are swept.
+  private record Seen(Set<String> marks, Set<String> segments) {
+    static Seen now(Opened vault) throws IOException {
+      var segments = new TreeSet<String>();
+      for (var kind : PackKind.values()) {
+        segments.addAll(vault.index(kind).segments());
+      }
+      return new Seen(new TreeSet<>(vault.marks().keysOfAll()), segments);
+    }
+
+    boolean quietSince(Seen earlier) {
+      return earlier.marks.containsAll(marks) && segments.containsAll(earlier.segments);
+    }
+  }
+
+  /// Taken before a run looks at what the vault has.
+  public static Footing before(Opened vault) throws IOException {
+    return new Footing(vault, Seen.now(vault));
+  }
+
+  /// Moves what a snapshot that is yet to be published needs of condemned packs.
+  ///
+  /// @return what to hold against the state after publication
+  public Footing secure(Manifest manifest) throws IOException {
+    var now = Seen.now(vault);
+    if (!now.marks.isEmpty() || !now.quietSince(seen)) {
+      move(manifest);
+    }
+    return new Footing(vault, now);
+  }
+
+  /// Looks again after the snapshot was published. When not all of it is there, it is withdrawn.
+  public void keep(ObjectName id, Manifest manifest) throws IOException {
+    if (!Seen.now(vault).quietSince(seen)) {
+      try {
+        move(manifest);
+      } catch (VaultException | StoreException.Missing e) {
+        vault.store().delete(Manifests.key(id));
+        throw e;
+      }
+    }
+  }
+
+  private void move(Manifest manifest) throws IOException {
+    var condemned = vault.marks().packs();
+    var needs = Completeness.load(vault).needs(manifest);
+    if (!needs.problems().isEmpty()) {
+      throw new VaultException(
+          VaultException.Code.DAMAGED,
+          "a prune overtook this run: " + needs.problems().getFirst(),
+          "Run it again; what was stored is not stored twice.");
+    }
+    var shaky = new HashSet<>(needs.packs());
+    shaky.retainAll(condemned);
+    if (!shaky.isEmpty()) {
+      new Rewrite(vault, Needed.ALL).move(listed(shaky), Progress.NONE);
+    }
+  }
+
+  private List<Segment.Listed> listed(Set<ObjectName> packs) throws IOException {
+    var found = new ArrayList<Segment.Listed>();
+    var left = new HashSet<>(packs);
+    for (var kind : PackKind.values()) {
+      for (var key : vault.index(kind).segments()) {
+        for (var listed : vault.index(kind).read(key).packs()) {
+          if (left.remove(listed.pack().name())) {
+            found.add(listed);
+          }
+        }
+      }
+    }
+    if (!left.isEmpty()) {
+      var pack = Layout.pack(left.iterator().next());
+      throw new StoreException.Missing(vault.store().address(), pack);
+    }
+    return found;
+  }
+}
