@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.hikae.vault.CheckDepth;
 import org.hikae.vault.Progress;
@@ -50,7 +51,9 @@ record Examination(Places places, Promises promises, Tally tally) {
     try {
       var options = RestoreOptions.WHOLE.below(snapshot.roots().getFirst());
       vault.restore(snapshot, target, options, Progress.NONE);
-      match(name, snapshot.id(), snapshot.origin().source(), target);
+      // Published, whole, and nobody is about to forget it: from now on it is promised.
+      match(name, snapshot.id(), snapshot.origin().source(), target)
+          .ifPresent(found -> promises.acknowledge(name, snapshot.id(), found));
     } catch (IOException e) {
       tally.violation(name + ": " + snapshot.id() + " cannot be restored: " + e);
     } finally {
@@ -59,22 +62,19 @@ record Examination(Places places, Promises promises, Tally tally) {
   }
 
   /// Compares what was restored with what was backed up.
-  void match(String name, String id, String source, Path restored) throws IOException {
+  ///
+  /// @return what was restored, if it is what was backed up
+  Optional<Picture> match(String name, String id, String source, Path restored) throws IOException {
     var found = new Picture(Trees.describe(restored));
     tally.restores++;
     var possible = promises.possible(id, source);
     if (possible.contains(found)) {
-      promises.acknowledge(name, id, found);
-    } else {
-      tally.violation(
-          name
-              + ": "
-              + id
-              + " of source "
-              + source
-              + " restores otherwise: "
-              + difference(possible, found));
+      return Optional.of(found);
     }
+    tally.violation(
+        "%s: %s of source %s restores otherwise: %s"
+            .formatted(name, id, source, difference(possible, found)));
+    return Optional.empty();
   }
 
   private static List<String> difference(List<Picture> possible, Picture found) {
