@@ -57,6 +57,8 @@ record Report(
     the tools in turns. Encryption and compression are on for all: hikae with its default, restic with
     its `auto`, borg with `zstd,3`. Time is wall-clock, key derivation and program start included;
     processor seconds are in brackets.
+    A prune keeps the newest snapshot: for hikae it is forgetting, condemning and, a grace time
+    later by the store's clock, sweeping, all three added up; for borg deleting and compacting.
     What a run reads is in the page cache before it, for every tool alike. A restore goes to %s. The ratio is the
     best of the others divided by hikae: above 1, hikae is faster or smaller.
 

@@ -59,8 +59,22 @@ sealed interface Tool {
             List.of(hikae, "restore", "latest", "--to", target.toString(), "--vault", vault);
         case CHECK -> List.of(hikae, "vault", "check", "--vault", vault);
         case VERIFY -> List.of(hikae, "vault", "check", "--depth", "everything", "--vault", vault);
-        case PRUNE -> List.of();
+        case PRUNE -> List.of("sh", "-c", prune(repository));
       };
+    }
+
+    /// Forgets, condemns and sweeps. Between the last two lies a grace time of a day at least, by
+    /// the clock of the store: in a folder, the time at which the mark was written.
+    private String prune(Path repository) {
+      var vault = " --vault file:" + repository;
+      var prune = program + " vault prune" + vault;
+      return String.join(
+          " && ",
+          program + " points forget --keep-last 1 --yes" + vault,
+          prune,
+          "{ [ ! -d %1$s ] || find %1$s -type f -exec touch -d '26 hours ago' {} +; }"
+              .formatted(repository.resolve("condemned")),
+          prune);
     }
 
     @Override
