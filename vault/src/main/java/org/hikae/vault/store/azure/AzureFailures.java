@@ -36,7 +36,8 @@ record AzureFailures(String address) {
       case "BlobImmutableDueToPolicy" -> new StoreException.Locked(address, key, "its policy ends");
       case "AuthenticationFailed" -> unauthenticated(e);
       case "AuthorizationFailure", "AuthorizationPermissionMismatch" ->
-          new StoreException.Forbidden(address, "these credentials may not do that", CREDENTIALS);
+          new StoreException.Forbidden(
+              address, "its key or token does not fit the account, or may not do that", CREDENTIALS);
       default -> byStatus(key, e);
     };
   }

@@ -161,7 +161,7 @@ public final class AzureStore implements Store, Inspectable {
       for (var blob : container.listBlobs(new ListBlobsOptions().setPrefix(begin), LONGEST_CALL)) {
         passOn(blob, each);
       }
-    } catch (BlobStorageException e) {
+    } catch (RuntimeException e) {
       throw failures.about(prefix, e);
     }
   }

@@ -82,7 +82,7 @@ record S3Failures(String address) {
   }
 
   /// What people can use of an answer: neither the request's id nor the SDK's attempts.
-  private static String said(S3Exception e) {
+  static String said(S3Exception e) {
     var details = Optional.ofNullable(e.awsErrorDetails());
     var message = details.map(AwsErrorDetails::errorMessage).filter(text -> !text.isBlank());
     var code = Optional.of(code(e)).filter(text -> !text.isBlank());

@@ -10,7 +10,6 @@ import org.hikae.vault.store.parts.Part;
 import org.hikae.vault.store.probe.StoreReport.Ability;
 import org.hikae.vault.store.probe.StoreReport.Finding;
 import org.hikae.vault.store.probe.StoreReport.Verdict;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ObjectLockEnabled;
@@ -75,7 +74,7 @@ record S3Inspection(S3Client s3, String bucket, InstantSource clock) {
     }
   }
 
-  private static String message(SdkException e) {
-    return String.valueOf(e.getMessage());
+  private static String message(S3Exception e) {
+    return S3Failures.said(e);
   }
 }

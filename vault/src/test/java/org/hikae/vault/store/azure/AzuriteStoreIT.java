@@ -73,7 +73,7 @@ class AzuriteStoreIT extends StoreContract {
           .isInstanceOfSatisfying(
               StoreException.Forbidden.class,
               refused -> assertThat(refused.hint()).contains("AZURE_STORAGE_KEY"))
-          .hasMessageContaining("key does not belong to the account");
+          .hasMessageContaining("does not fit the account");
       assertThatThrownBy(() -> store.list("", _ -> {}))
           .isInstanceOf(StoreException.Forbidden.class);
     }
