@@ -161,11 +161,11 @@ public final class MinimalReader {
       }
     }
     for (var folder : folders.reversed()) {
-      dress(folder.path, folder.mode, folder.modified);
+      dress(folder.path, folder.mode, folder.modified, folder.extended);
     }
   }
 
-  private record Folder(Path path, int mode, long modified) {}
+  private record Folder(Path path, int mode, long modified, Map<String, byte[]> extended) {}
 
   private void readItem(ByteBuffer in, Path target, List<Folder> folders, Map<Long, Path> links)
       throws IOException {
@@ -173,10 +173,10 @@ public final class MinimalReader {
       case 1 -> {
         var path = target.resolve(new String(sized(in), UTF_8));
         var attributes = new long[8];
-        attributes(in, varint(in), attributes);
+        var extended = attributes(in, varint(in), attributes);
         sized(in);
         Files.createDirectories(path);
-        folders.add(new Folder(path, (int) attributes[0], attributes[4]));
+        folders.add(new Folder(path, (int) attributes[0], attributes[4], extended));
       }
       case 2 -> readEntry(in, folders.getLast().path.resolve(new String(sized(in), UTF_8)), links);
       case 3 -> sized(in);
@@ -185,7 +185,8 @@ public final class MinimalReader {
   }
 
   /// mode, uid, gid, size, modified, changed, inode, link
-  private static void attributes(ByteBuffer in, long mode, long[] into) throws IOException {
+  private static Map<String, byte[]> attributes(ByteBuffer in, long mode, long[] into)
+      throws IOException {
     into[0] = mode;
     into[1] = varint(in);
     into[2] = varint(in);
@@ -194,10 +195,11 @@ public final class MinimalReader {
     into[5] = varint(in);
     into[6] = varint(in);
     into[7] = varint(in);
-    for (var extended = varint(in); extended > 0; extended--) {
-      sized(in);
-      sized(in);
+    var extended = new HashMap<String, byte[]>();
+    for (var left = varint(in); left > 0; left--) {
+      extended.put(new String(sized(in), UTF_8), sized(in));
     }
+    return extended;
   }
 
   private void readEntry(ByteBuffer in, Path path, Map<Long, Path> links) throws IOException {
@@ -206,7 +208,7 @@ public final class MinimalReader {
       return;
     }
     var attributes = new long[8];
-    attributes(in, mode, attributes);
+    var extended = attributes(in, mode, attributes);
     switch ((int) mode & 0170000) {
       case 0100000 -> {
         writeFile(in, path, attributes[3]);
@@ -215,12 +217,27 @@ public final class MinimalReader {
           Files.delete(path);
           Files.createLink(path, first);
         }
-        dress(path, (int) mode, attributes[4]);
+        dress(path, (int) mode, attributes[4], extended);
       }
       case 0120000 -> Files.createSymbolicLink(path, Path.of(new String(sized(in), UTF_8)));
+      case 0010000 -> {
+        varint(in);
+        run("mkfifo", path.toString());
+        Files.setAttribute(path, "unix:mode", (int) mode & 07777);
+        run("touch", "-d", Instant.EPOCH.plusNanos(attributes[4]).toString(), path.toString());
+      }
       default -> varint(in);
     }
     sized(in);
+  }
+
+  /// Java's own file API cannot make a pipe, and waits for a reader where it dresses one.
+  private static void run(String... command) throws IOException {
+    try {
+      check(new ProcessBuilder(command).start().waitFor() == 0, String.join(" ", command));
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
   }
 
   private void writeFile(ByteBuffer in, Path path, long size) throws IOException {
@@ -260,7 +277,14 @@ public final class MinimalReader {
     return names;
   }
 
-  private static void dress(Path path, int mode, long modified) throws IOException {
+  /// Sets the attributes in the name space of users alone, which everybody may.
+  private static void dress(Path path, int mode, long modified, Map<String, byte[]> extended)
+      throws IOException {
+    for (var each : extended.entrySet()) {
+      if (each.getKey().startsWith("user.")) {
+        Files.setAttribute(path, "user:" + each.getKey().substring(5), each.getValue());
+      }
+    }
     Files.setAttribute(path, "unix:mode", mode & 07777);
     var time = Instant.ofEpochSecond(0).plusNanos(modified);
     Files.setLastModifiedTime(path, FileTime.from(time));

@@ -89,6 +89,11 @@ public final class TestVaults {
     }
   }
 
+  /// A store's objects, for the second reader.
+  public static VaultObjects objects(Store store) {
+    return new ObjectsOf(store);
+  }
+
   private record ObjectsOf(Store store) implements VaultObjects {
     @Override
     public List<String> keysBelow(String prefix) throws IOException {

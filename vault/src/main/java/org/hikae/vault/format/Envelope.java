@@ -11,11 +11,17 @@ public record Envelope(Sealer sealer) {
   private static final int ZSTD = 1;
   private static final int LEVEL = 3;
 
+  /// Nothing may grow by more than so much, and so many times its packed size: a few kilobytes must
+  /// not fill the memory of whoever opens them.
+  private static final int MOST_GROWTH = 1 << 20;
+
+  private static final int MOST_TIMES = 64;
+
   public byte[] seal(byte[] content, int count) {
     var packed = new byte[Math.toIntExact(Zstd.compressBound(count))];
     var size = (int) Zstd.compressByteArray(packed, 0, packed.length, content, 0, count, LEVEL);
     var encoder = new Encoder(size + 16);
-    if (size < count) {
+    if (size < count && count <= most(size)) {
       encoder.u8(ZSTD).varint(count).bytes(packed, 0, size);
     } else {
       encoder.u8(AS_IT_IS).varint(count).bytes(content, 0, count);
@@ -40,6 +46,10 @@ public record Envelope(Sealer sealer) {
     };
   }
 
+  private static long most(int packed) {
+    return MOST_GROWTH + (long) MOST_TIMES * packed;
+  }
+
   private static byte[] exactly(byte[] content, int count) throws FormatException {
     if (content.length != count) {
       throw new FormatException("has " + content.length + " bytes and says " + count);
@@ -48,6 +58,10 @@ public record Envelope(Sealer sealer) {
   }
 
   private static byte[] unpack(byte[] packed, int count) throws FormatException {
+    if (count > most(packed.length)) {
+      throw new FormatException(
+          packed.length + " bytes that say they are " + count + ", more than any honest ones");
+    }
     try {
       var content = new byte[count];
       var size = Zstd.decompressByteArray(content, 0, count, packed, 0, packed.length);

@@ -51,12 +51,15 @@ final class Torture {
             new Options(seed, operations, Integer.parseInt(value), atMost, processes, folder);
         case "--seconds" ->
             new Options(
-                seed, operations, kills, Duration.ofSeconds(Long.parseLong(value)), processes,
+                seed,
+                operations,
+                kills,
+                Duration.ofSeconds(Long.parseLong(value)),
+                processes,
                 folder);
         case "--processes" ->
             new Options(seed, operations, kills, atMost, Integer.parseInt(value), folder);
-        case "--folder" ->
-            new Options(seed, operations, kills, atMost, processes, Path.of(value));
+        case "--folder" -> new Options(seed, operations, kills, atMost, processes, Path.of(value));
         default -> throw new IllegalArgumentException(name + " is no option");
       };
     }
