@@ -8,7 +8,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import org.hikae.agent.config.AgentException;
+import org.hikae.cli.remote.RequestRefused;
 import org.hikae.cluster.identity.IdentityException;
+import org.hikae.domain.document.DocumentException;
 import org.hikae.orchestrator.OrchestratorException;
 import org.hikae.vault.VaultException;
 import org.hikae.vault.store.StoreException;
@@ -38,6 +40,15 @@ final class Diagnosis {
       case OrchestratorException orchestrator ->
           new Complaint(
               status(orchestrator), message(orchestrator), orchestrator.hint(), orchestrator);
+      case DocumentException document ->
+          new Complaint(
+              ExitStatus.SETTINGS_UNREADABLE, message(document), document.hint(), document);
+      case RequestRefused refused ->
+          new Complaint(
+              ExitStatus.REFUSED,
+              message(refused),
+              refused.hint().isEmpty() ? "look at the orchestrator's log." : refused.hint(),
+              refused);
       case AgentException agent ->
           new Complaint(status(agent.code()), message(agent), agent.hint(), agent);
       case IdentityException identity ->

@@ -24,6 +24,10 @@ public enum ExitStatus {
   REFUSED(31),
   /// The demo ended, and not everything that it promises held.
   DEMO_FAILED(40),
+  /// A run ended without having done what was planned.
+  RUN_FAILED(41),
+  /// A run cannot go on before a person has said something.
+  WAITS_FOR_PERSON(42),
   INTERRUPTED(130);
 
   private final int number;

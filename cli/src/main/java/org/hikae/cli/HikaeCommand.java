@@ -2,10 +2,18 @@ package org.hikae.cli;
 
 import org.hikae.cli.demo.DemoCommand;
 import org.hikae.cli.demo.RehearseCommand;
+import org.hikae.cli.estate.EstateCommand;
 import org.hikae.cli.node.AgentCommand;
 import org.hikae.cli.node.IdentityCommand;
 import org.hikae.cli.node.OrchestratorCommand;
 import org.hikae.cli.remote.StatusCommand;
+import org.hikae.cli.run.DrillCommand;
+import org.hikae.cli.run.FailbackCommand;
+import org.hikae.cli.run.FailoverCommand;
+import org.hikae.cli.run.ForecastCommand;
+import org.hikae.cli.run.HistoryCommand;
+import org.hikae.cli.run.SwitchoverCommand;
+import org.hikae.cli.runbook.RunbookCommand;
 import org.hikae.cli.vault.BackupCommand;
 import org.hikae.cli.vault.PointsCommand;
 import org.hikae.cli.vault.RestoreCommand;
@@ -25,6 +33,14 @@ import picocli.CommandLine.Command;
       RestoreCommand.class,
       VaultCommand.class,
       StatusCommand.class,
+      EstateCommand.class,
+      RunbookCommand.class,
+      DrillCommand.class,
+      FailoverCommand.class,
+      SwitchoverCommand.class,
+      FailbackCommand.class,
+      HistoryCommand.class,
+      ForecastCommand.class,
       AgentCommand.class,
       OrchestratorCommand.class,
       IdentityCommand.class,

@@ -1,6 +1,7 @@
 package org.hikae.cli;
 
 import java.util.List;
+import java.util.Set;
 import org.hikae.cli.terminal.Terminal;
 
 /// The program behind `hikae`.
@@ -26,7 +27,9 @@ public final class Main {
   /// Agents and orchestrators: they tell what they do, and Ctrl-C is how they end well. Every other
   /// command says only what it is asked for.
   private static boolean staysUntilAskedToEnd(List<String> arguments) {
-    return arguments.size() > 1 && arguments.get(1).equals("run");
+    return arguments.size() > 1
+        && Set.of("agent", "orchestrator").contains(arguments.getFirst())
+        && arguments.get(1).equals("run");
   }
 
   /// The demo: it has sites to stop, and says so.

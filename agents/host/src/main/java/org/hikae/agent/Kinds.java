@@ -9,7 +9,7 @@ import org.hikae.source.GuardedService;
 import org.hikae.source.Source;
 
 /// Makes what the configuration names: services to run and sources to back up, each of its kind.
-interface Kinds {
+public interface Kinds {
   Equipment of(AgentConfig config, ServicePlace place) throws IOException;
 
   /// A service as it is run, if it is, and its sources.

@@ -26,6 +26,8 @@ import org.hikae.agent.lease.LeaseKeeper.Charge;
 import org.hikae.agent.lease.Orchestrators;
 import org.hikae.agent.lease.ServiceGuards;
 import org.hikae.agent.note.NoteFolder;
+import org.hikae.agent.sandbox.SandboxDesk;
+import org.hikae.agent.sandbox.Sandboxes;
 import org.hikae.agent.task.TaskDesk;
 import org.hikae.cluster.Mesh;
 import org.hikae.cluster.identity.Identity;
@@ -71,6 +73,9 @@ final class Opening {
     var vault = rooms.keep("vault", LocalVault.at(config.vault(), access(identity)));
     var wards = wards(new ServiceGuards(surroundings.kernel(), epochs));
     var traffic = rooms.keep("traffic", new TrafficClient(identity.tls()));
+    var sandboxes =
+        rooms.keep(
+            "sandboxes", Sandboxes.below(config, surroundings.kinds(), surroundings.clock()));
     rooms.keep("store server", serve(vault, identity));
 
     var reception = new AtomicReference<Mesh.Responder>(Opening::notYet);
@@ -79,7 +84,18 @@ final class Opening {
     rooms.keep("lease keeper", KeeperLoop.start(keeper));
     rooms.keep("services", () -> keeper.standDown(STOP_PATIENCE));
     rooms.keep("tasks", () -> tasks.end(TASK_PATIENCE));
-    reception.set(new CommandDesk(config, VERSION, wards, vault, tasks, epochs, keeper, traffic));
+    reception.set(
+        new CommandDesk(
+            config,
+            VERSION,
+            wards,
+            vault,
+            tasks,
+            epochs,
+            keeper,
+            traffic,
+            new SandboxDesk(sandboxes, vault, tasks),
+            mesh));
     rooms.keep("reception", () -> reception.set(Opening::notAnyMore));
     sayWhatThisIs();
   }

@@ -13,6 +13,9 @@ public sealed interface Answer extends Message {
     }
   }
 
+  /// It was heard; nothing follows from it.
+  record Heard() implements Answer {}
+
   /// The ledger has no majority here or no leader now: nothing is known, nothing was done.
   record NoMajority(String because) implements Answer {}
 

@@ -1,6 +1,7 @@
 package org.hikae.protocol;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 
 /// What an orchestrator asks of an agent. Commands with a [TaskId] start work that goes on after
@@ -49,6 +50,62 @@ public sealed interface Command extends Message {
 
   /// Lead the service's public address to this site.
   record SwitchTraffic(TaskId task, FencingToken token) implements Fenced {}
+
+  /// Keep users out at the service's public address until traffic is switched again.
+  record HoldTraffic(TaskId task, FencingToken token) implements Fenced {}
+
+  /// Look at every pack of the agent's vault.
+  record CheckVault(TaskId task) implements Work {}
+
+  /// Replace what is damaged in the agent's vault from another one of its family.
+  record HealVault(TaskId task, URI from) implements Work {}
+
+  /// Run a program that the agent's own configuration names; nothing else can be run.
+  record RunProgram(TaskId task, String program) implements Work {}
+
+  /// Put questions to the service here.
+  record Examine(TaskId task, ServiceId service, List<Examination> examinations) implements Work {
+    public Examine {
+      examinations = List.copyOf(examinations);
+    }
+  }
+
+  /// Send a twin of the agent's heartbeat to whoever asks, `beats` times, and then fall silent.
+  record BeatTwin(TaskId task, String run, Duration every, int beats) implements Work {}
+
+  /// Work in a sandbox: it has folders, ports and a right of its own, and never the service's.
+  sealed interface Sandboxed extends Work {
+    SandboxId sandbox();
+
+    ServiceId service();
+  }
+
+  /// Make a sandbox. It ends by itself after `lasting`, whoever forgets it.
+  record OpenSandbox(TaskId task, SandboxId sandbox, ServiceId service, Duration lasting)
+      implements Sandboxed {}
+
+  record RestoreInSandbox(TaskId task, SandboxId sandbox, ServiceId service, List<String> snapshots)
+      implements Sandboxed {
+    public RestoreInSandbox {
+      snapshots = List.copyOf(snapshots);
+    }
+  }
+
+  record StartInSandbox(TaskId task, SandboxId sandbox, ServiceId service) implements Sandboxed {}
+
+  record ExamineInSandbox(
+      TaskId task, SandboxId sandbox, ServiceId service, List<Examination> examinations)
+      implements Sandboxed {
+    public ExamineInSandbox {
+      examinations = List.copyOf(examinations);
+    }
+  }
+
+  /// End everything in a sandbox and remove it; done at once when there is none.
+  record CloseSandbox(TaskId task, SandboxId sandbox, ServiceId service) implements Sandboxed {}
+
+  /// Look at the service in a sandbox with its own probe; changes nothing.
+  record ProbeInSandbox(SandboxId sandbox, ServiceId service) implements Command {}
 
   /// Look at the service here with its own probe; changes nothing.
   record ProbeService(ServiceId service) implements Command {}

@@ -23,6 +23,9 @@ public sealed interface Plea extends Message {
   /// lease this site gave back when its agent ended and that nobody took since.
   record ClaimFirstLease(ServiceId service) implements Plea {}
 
+  /// A twin of a heartbeat, in a drill that measures how long its absence takes to be noticed.
+  record TwinBeat(String run, int number) implements Plea {}
+
   /// Give a lease back: the service is proven stopped here.
   record ReleaseLease(FencingToken token) implements Plea {}
 }

@@ -23,6 +23,13 @@ public interface GuardedService {
   /// Looks at it as a user would.
   Probe probe();
 
+  /// Puts a query to it and returns the single value of its answer. Moments come in ISO 8601.
+  default String ask(String query) throws IOException {
+    throw new SourceException(
+        id() + " is of a kind that cannot be asked anything",
+        "leave out the checks with a query, or give it a kind that answers");
+  }
+
   /// What a probe saw.
   record Probe(boolean good, Duration took, String saw) {}
 }

@@ -87,7 +87,7 @@ public final class OrchestratorClient implements AutoCloseable {
     try {
       var response = http.send(request, BodyHandlers.ofString());
       if (response.statusCode() / 100 != 2) {
-        throw new RequestRefused(response.statusCode(), problem(response));
+        throw refused(response);
       }
       return response.body();
     } catch (InterruptedException e) {
@@ -96,13 +96,21 @@ public final class OrchestratorClient implements AutoCloseable {
     }
   }
 
-  private String problem(HttpResponse<String> response) {
+  private RequestRefused refused(HttpResponse<String> response) {
     var body = response.body();
-    if (body.startsWith("{")) {
-      var problem = json.readTree(body);
-      return problem.path("detail").asString(problem.path("title").asString(body));
+    if (!body.startsWith("{")) {
+      return new RequestRefused(
+          response.statusCode(),
+          body.isBlank() ? "HTTP " + response.statusCode() : body,
+          "",
+          json.createObjectNode());
     }
-    return body.isBlank() ? "HTTP " + response.statusCode() : body;
+    var problem = json.readTree(body);
+    return new RequestRefused(
+        response.statusCode(),
+        problem.path("detail").asString(problem.path("title").asString(body)),
+        problem.path("hint").asString(""),
+        problem);
   }
 
   @Override

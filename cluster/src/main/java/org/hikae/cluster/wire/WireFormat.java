@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.hikae.protocol.Epoch;
 import org.hikae.protocol.Message;
 import org.hikae.protocol.NodeId;
+import org.hikae.protocol.SandboxId;
 import org.hikae.protocol.ServiceId;
 import org.hikae.protocol.SiteId;
 import org.hikae.protocol.SourceId;
@@ -91,6 +92,7 @@ public final class WireFormat {
     text(module, SourceId.class, SourceId::new);
     text(module, VaultName.class, VaultName::new);
     text(module, TaskId.class, TaskId::new);
+    text(module, SandboxId.class, SandboxId::new);
     text(module, NodeId.class, NodeId::parse);
     text(module, Epoch.class, number -> new Epoch(Long.parseLong(number)));
     return module;

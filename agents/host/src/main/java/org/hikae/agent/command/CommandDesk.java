@@ -12,11 +12,14 @@ import org.hikae.agent.config.AgentConfig.ServicePlace;
 import org.hikae.agent.lease.EpochBook;
 import org.hikae.agent.lease.LeaseKeeper;
 import org.hikae.agent.lease.ServiceGuard;
+import org.hikae.agent.sandbox.Examiner;
+import org.hikae.agent.sandbox.SandboxDesk;
 import org.hikae.agent.task.TaskDesk;
 import org.hikae.agent.task.Work;
 import org.hikae.cluster.Mesh;
 import org.hikae.protocol.Answer;
 import org.hikae.protocol.Command;
+import org.hikae.protocol.Examination;
 import org.hikae.protocol.FencingToken;
 import org.hikae.protocol.Message;
 import org.hikae.protocol.NodeId;
@@ -40,6 +43,8 @@ public final class CommandDesk implements Mesh.Responder {
   private final EpochBook epochs;
   private final LeaseKeeper keeper;
   private final TrafficClient traffic;
+  private final SandboxDesk sandboxes;
+  private final Mesh mesh;
 
   public CommandDesk(
       AgentConfig config,
@@ -49,7 +54,9 @@ public final class CommandDesk implements Mesh.Responder {
       TaskDesk tasks,
       EpochBook epochs,
       LeaseKeeper keeper,
-      TrafficClient traffic) {
+      TrafficClient traffic,
+      SandboxDesk sandboxes,
+      Mesh mesh) {
     this.config = config;
     this.version = version;
     wards.forEach(ward -> this.wards.put(ward.id(), ward));
@@ -58,6 +65,8 @@ public final class CommandDesk implements Mesh.Responder {
     this.epochs = epochs;
     this.keeper = keeper;
     this.traffic = traffic;
+    this.sandboxes = sandboxes;
+    this.mesh = mesh;
   }
 
   @Override
@@ -67,19 +76,32 @@ public final class CommandDesk implements Mesh.Responder {
           "an agent takes no commands from " + from, "ask an orchestrator instead");
     }
     return switch (request) {
-      case Command command -> report(command);
+      case Command command -> report(from, command);
       case Report _, Plea _, Answer _ ->
           new Report.Refused("an agent is asked commands only", "ask an orchestrator about leases");
     };
   }
 
-  private Report report(Command command) {
+  private Report report(NodeId from, Command command) {
     try {
       return switch (command) {
         case Command.Fenced fenced -> fenced(fenced);
         case Command.BackUp backUp -> backUp(backUp);
         case Command.PullMirror pull ->
             tasks.give(pull.task(), VAULT, "mirroring", new PullMirrorWork(pull, vault));
+        case Command.CheckVault(var task) ->
+            tasks.give(task, VAULT, "checking", new VaultWorks.Check(vault));
+        case Command.HealVault heal ->
+            tasks.give(heal.task(), VAULT, "healing", new VaultWorks.Heal(heal, vault));
+        case Command.RunProgram(var task, var name) ->
+            tasks.give(task, "program " + name, "running", new ProgramWork(program(name)));
+        case Command.Examine examine -> examine(examine);
+        case Command.BeatTwin twin ->
+            tasks.give(
+                twin.task(), "twin " + twin.run(), "beating", new TwinWork(twin, from, mesh));
+        case Command.Sandboxed sandboxed ->
+            sandboxes.give(sandboxed, ward(sandboxed.service()).place());
+        case Command.ProbeInSandbox probe -> sandboxes.probe(probe);
         case Command.ProbeService probe -> probe(probe.service());
         case Command.DescribeTask describe -> tasks.describe(describe.task());
         case Command.DescribeAgent _ -> describe();
@@ -90,6 +112,32 @@ public final class CommandDesk implements Mesh.Responder {
     } catch (IOException broken) {
       return new Report.Refused(String.valueOf(broken.getMessage()), "see the agent's log");
     }
+  }
+
+  private AgentConfig.Program program(String name) throws Refusal {
+    for (var program : config.programs()) {
+      if (program.name().equals(name)) {
+        return program;
+      }
+    }
+    throw new Refusal(
+        "this agent knows no program '" + name + "'",
+        "add it to 'programs' in the agent's configuration");
+  }
+
+  private Report examine(Command.Examine command) throws Refusal {
+    var guard = guard(ward(command.service()));
+    Examiner.Checksums none =
+        (examination, _) ->
+            new Examination.Result(
+                examination.name(), true, "left to drills: the real files are changing");
+    return tasks.give(
+        command.task(),
+        "the answers of " + command.service(),
+        "examining",
+        progress ->
+            new Examiner(Optional.of(guard.service()), none)
+                .examine(command.examinations(), progress));
   }
 
   private Report backUp(Command.BackUp command) throws Refusal {
@@ -130,6 +178,11 @@ public final class CommandDesk implements Mesh.Responder {
       }
       case Command.StopService stop ->
           give(stop, "stopping", new ServiceWorks.Stop(token, guard(ward), keeper));
+      case Command.HoldTraffic hold ->
+          give(
+              hold,
+              "holding traffic",
+              new HoldTrafficWork(hold, trafficSwitch(ward.place()), traffic));
       case Command.SwitchTraffic change ->
           give(
               change,

@@ -10,7 +10,7 @@ import org.hikae.protocol.SourceId;
 import org.hikae.vault.Snapshot;
 
 /// How a snapshot in the vault says what it is a snapshot of.
-final class Labels {
+public final class Labels {
   private static final String SERVICE = "service";
   private static final String SOURCE = "source";
   private static final String POINT = "point";
@@ -26,7 +26,8 @@ final class Labels {
         && source.name().equals(snapshot.labels().get(SOURCE));
   }
 
-  static Optional<SourceId> source(Snapshot snapshot, ServiceId service) {
+  /// The source that it is a snapshot of; empty when it is of another service, or nobody's.
+  public static Optional<SourceId> source(Snapshot snapshot, ServiceId service) {
     return service.name().equals(snapshot.labels().get(SERVICE))
         ? Optional.ofNullable(snapshot.labels().get(SOURCE)).map(SourceId::new)
         : Optional.empty();

@@ -17,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TrafficClient implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /// The target that keeps users out.
+  private static final String NOWHERE = "none";
+
   private final HttpClient client;
   private final JsonMapper json = JsonMapper.shared();
 
@@ -32,12 +35,19 @@ public final class TrafficClient implements AutoCloseable {
   /// Asks the switch once to lead the service to this site's target.
   HttpResponse<String> put(TrafficSwitch traffic, FencingToken token)
       throws IOException, InterruptedException {
+    return put(traffic, token, traffic.target().toString());
+  }
+
+  /// Asks the switch once to lead the service's users nowhere.
+  HttpResponse<String> hold(TrafficSwitch traffic, FencingToken token)
+      throws IOException, InterruptedException {
+    return put(traffic, token, NOWHERE);
+  }
+
+  private HttpResponse<String> put(TrafficSwitch traffic, FencingToken token, String target)
+      throws IOException, InterruptedException {
     var wish =
-        new Wish(
-            token.service().name(),
-            token.epoch().number(),
-            token.holder().name(),
-            traffic.target().toString());
+        new Wish(token.service().name(), token.epoch().number(), token.holder().name(), target);
     var request =
         HttpRequest.newBuilder(traffic.url())
             .timeout(PATIENCE)

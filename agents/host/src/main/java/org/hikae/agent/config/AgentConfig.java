@@ -23,9 +23,18 @@ public record AgentConfig(
     Endpoint listen,
     MeshPlace mesh,
     VaultPlace vault,
-    List<ServicePlace> services) {
+    List<ServicePlace> services,
+    List<Program> programs) {
   public AgentConfig {
     services = List.copyOf(services);
+    programs = List.copyOf(programs);
+  }
+
+  /// A program that runbooks may run here by its name. Nobody from outside says what it is.
+  public record Program(String name, List<String> command, Duration limit) {
+    public Program {
+      command = List.copyOf(command);
+    }
   }
 
   /// Reads `agent.yaml`. Throws [AgentException] with the file, the line and the way out.

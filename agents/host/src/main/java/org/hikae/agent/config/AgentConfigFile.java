@@ -11,12 +11,14 @@ import java.time.Duration;
 import java.util.Optional;
 import org.hikae.agent.config.AgentConfig.Guarded;
 import org.hikae.agent.config.AgentConfig.MeshPlace;
+import org.hikae.agent.config.AgentConfig.Program;
 import org.hikae.agent.config.AgentConfig.ServicePlace;
 import org.hikae.agent.config.AgentConfig.SourcePlace;
 import org.hikae.agent.config.AgentConfig.TrafficSwitch;
 import org.hikae.agent.config.AgentConfig.VaultPlace;
 import org.hikae.agent.config.AgentException.Code;
 import org.hikae.agent.config.Yaml.Refusal;
+import org.hikae.protocol.Names;
 import org.hikae.protocol.NodeId;
 import org.hikae.protocol.ServiceId;
 import org.hikae.protocol.SiteId;
@@ -77,7 +79,19 @@ final class AgentConfigFile {
                 top.required("listen", Endpoint::parse),
                 top.section("mesh", this::mesh),
                 top.section("vault", this::vault),
-                top.sections("services", this::service)));
+                top.sections("services", this::service),
+                top.sections("programs", AgentConfigFile::program)));
+  }
+
+  private static Program program(Section program) throws Refusal {
+    var command = program.texts("run", text -> text);
+    if (command.isEmpty()) {
+      throw program.refuse("run", "a program without 'run'", "give it as a list: run: [/bin/true]");
+    }
+    return new Program(
+        program.required("name", name -> Names.require("program", name)),
+        command,
+        Duration.ofMinutes(program.optional("limitMinutes", Long::valueOf).orElse(5L)));
   }
 
   private MeshPlace mesh(Section mesh) throws Refusal {

@@ -67,6 +67,11 @@ public final class ServiceGuard {
     return service.id();
   }
 
+  /// The service itself, to be asked about what it holds.
+  public GuardedService service() {
+    return service;
+  }
+
   /// What it looks like from outside.
   public GuardedService.Probe probe() {
     return service.probe();

@@ -85,6 +85,16 @@ public final class TaskDesk {
     }
   }
 
+  /// Interrupts what runs on an object and waits for it, at most `patience` in all.
+  public void endOn(String object, Duration patience) throws InterruptedException {
+    for (var task : snapshot()) {
+      if (task.runsOn(object)) {
+        task.interrupt();
+        task.await(patience);
+      }
+    }
+  }
+
   private synchronized Task[] snapshot() {
     return tasks.values().toArray(Task[]::new);
   }

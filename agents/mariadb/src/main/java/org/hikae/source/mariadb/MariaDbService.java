@@ -127,21 +127,25 @@ public final class MariaDbService implements GuardedService {
   public Probe probe() {
     var begin = System.nanoTime();
     try {
-      var account = new Accounts(settings).writeClientFile(settings.application());
-      var question =
-          List.of(
-              programs.client().toString(),
-              "--defaults-file=" + account,
-              "--skip-column-names",
-              "--execute=select 1",
-              settings.database());
-      var answer =
-          new ExternalProgram(question, probeLimit)
-              .read(output -> new String(output.readAllBytes(), StandardCharsets.UTF_8).strip());
+      var answer = ask("select 1");
       return new Probe(answer.equals("1"), since(begin), "select 1 gave " + answer);
     } catch (IOException e) {
       return new Probe(false, since(begin), e.getMessage() == null ? e.toString() : e.getMessage());
     }
+  }
+
+  @Override
+  public String ask(String query) throws IOException {
+    var account = new Accounts(settings).writeClientFile(settings.application());
+    var question =
+        List.of(
+            programs.client().toString(),
+            "--defaults-file=" + account,
+            "--skip-column-names",
+            "--execute=" + query,
+            settings.database());
+    return new ExternalProgram(question, probeLimit)
+        .read(output -> new String(output.readAllBytes(), StandardCharsets.UTF_8).strip());
   }
 
   private static Duration since(long begin) {

@@ -2,11 +2,13 @@ package org.hikae.source.postgres;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Duration;
 import org.hikae.postgres.server.PostgresCluster;
 import org.hikae.protocol.ServiceId;
 import org.hikae.source.GuardedService;
 import org.hikae.source.SourceException;
+import org.jspecify.annotations.Nullable;
 
 /// A PostgreSQL server that serves one database to one application, under an agent's hand.
 public final class PostgresService implements GuardedService {
@@ -94,6 +96,28 @@ public final class PostgresService implements GuardedService {
     } catch (SQLException | IOException e) {
       return new Probe(false, since(begin), e.getMessage() == null ? e.toString() : e.getMessage());
     }
+  }
+
+  @Override
+  public String ask(String query) throws IOException {
+    try (var connection = application.access(cluster).connect(probeLimit)) {
+      connection.setReadOnly(true);
+      try (var statement = connection.createStatement();
+          var row = statement.executeQuery(query)) {
+        return row.next() ? text(row.getObject(1)) : "";
+      }
+    } catch (SQLException e) {
+      throw new SourceException(
+          "'" + query + "' was not answered: " + e.getMessage(), "correct the check's query", e);
+    }
+  }
+
+  private static String text(@Nullable Object value) {
+    return switch (value) {
+      case null -> "";
+      case Timestamp moment -> moment.toInstant().toString();
+      default -> value.toString();
+    };
   }
 
   private static Duration since(long begin) {

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,9 @@ public final class Front implements AutoCloseable {
     return listening.getLocalPort();
   }
 
-  /// Leads to `address` from now on; connections that lead elsewhere are cut.
-  public synchronized void leadTo(InetSocketAddress address) {
-    if (!address.equals(target)) {
+  /// Leads to `address` from now on, or nowhere; connections that lead elsewhere are cut.
+  public synchronized void leadTo(@Nullable InetSocketAddress address) {
+    if (!Objects.equals(address, target)) {
       target = address;
       carried.forEach(Carried::close);
     }

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,7 +32,10 @@ public final class TrafficControl implements AutoCloseable {
     this.current = first;
   }
 
-  /// Who leads the service where, under which epoch.
+  /// The target that keeps users out.
+  private static final String NOWHERE = "none";
+
+  /// Who leads the service where, under which epoch; `none` as target leads nowhere.
   public record Wish(String service, long epoch, String holder, String target) {}
 
   /// Serves on loopback; `first` is where the front leads until someone with a token says
@@ -79,7 +83,8 @@ public final class TrafficControl implements AutoCloseable {
   private void put(HttpExchange exchange) throws IOException {
     try (var body = exchange.getRequestBody()) {
       var wish = json.readValue(body, Wish.class);
-      var newest = take(wish, address(wish.target()));
+      var target = wish.target().equals(NOWHERE) ? null : address(wish.target());
+      var newest = take(wish, target);
       answer(exchange, newest.equals(wish) ? 200 : 409, newest);
     } catch (JacksonException | IllegalArgumentException e) {
       answer(exchange, 400, Map.of("error", String.valueOf(e.getMessage())));
@@ -87,7 +92,7 @@ public final class TrafficControl implements AutoCloseable {
   }
 
   /// Takes the wish unless a newer epoch was seen; returns what is in force then.
-  private synchronized Wish take(Wish wish, InetSocketAddress target) {
+  private synchronized Wish take(Wish wish, @Nullable InetSocketAddress target) {
     var newer = wish.epoch() > current.epoch();
     var again = wish.epoch() == current.epoch() && wish.holder().equals(current.holder());
     if (wish.service().equals(service) && (newer || again)) {

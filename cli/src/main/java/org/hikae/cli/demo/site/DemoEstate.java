@@ -45,6 +45,7 @@ public record DemoEstate(DemoFolder folder, Ports ports, String password) {
       issue(authority, "agent." + site + ".a1", folder.agent(site));
     }
     issue(authority, "operator.nagoya.demo", folder.operator());
+    issue(authority, "operator.nagoya.second", folder.path().resolve("second-operator"));
     issue(authority, "orchestrator.nagoya.front", folder.path().resolve("front"));
   }
 

@@ -104,6 +104,10 @@ final class Settings {
         sources:
           - {id: database, kind: postgres}
           - {id: documents, kind: files}
+        checks:
+          - {id: residents, kind: rows, table: person, atLeast: 1000}
+          - {id: canaries, kind: sql, query: select count(*) from canary, expect: "> 0"}
+          - {id: documents, kind: checksums, source: documents}
     """
         .formatted(
             ports.of(DemoSites.PRIMARY).store(),

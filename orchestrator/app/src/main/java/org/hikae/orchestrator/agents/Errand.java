@@ -2,6 +2,7 @@ package org.hikae.orchestrator.agents;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.hikae.cluster.MeshException;
 import org.hikae.domain.run.Fault;
@@ -30,6 +31,13 @@ public final class Errand {
   /// fault worth retrying when the agent has not answered for a while.
   public WorkEnd run(NodeId agent, Command.Work work, Consumer<Running> progress)
       throws LostLeadership, InterruptedException {
+    return run(agent, work, progress, () -> true);
+  }
+
+  /// The same, but only as long as it is wanted; then the task is left to its own devices.
+  public WorkEnd run(
+      NodeId agent, Command.Work work, Consumer<Running> progress, BooleanSupplier wanted)
+      throws LostLeadership, InterruptedException {
     var heard = System.nanoTime();
     Command next = work;
     while (true) {
@@ -46,6 +54,10 @@ public final class Errand {
         if (System.nanoTime() - heard > SILENCE.toNanos()) {
           return new WorkEnd.Failed(silent(agent, e));
         }
+      }
+      if (!wanted.getAsBoolean()) {
+        return new WorkEnd.Failed(
+            new Fault("nobody wants it any more", "the run was ended meanwhile.", false));
       }
       Thread.sleep(POLL);
     }

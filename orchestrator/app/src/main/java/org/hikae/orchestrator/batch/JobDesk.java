@@ -1,8 +1,10 @@
 package org.hikae.orchestrator.batch;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.hikae.cluster.Ledger.Receipt;
 import org.hikae.cluster.LedgerException;
 import org.hikae.orchestrator.ledger.Decisions;
@@ -14,12 +16,17 @@ import org.hikae.orchestrator.ledger.JobEvent.JobBegan;
 import org.hikae.orchestrator.ledger.JobEvent.JobEnded;
 import org.hikae.orchestrator.ledger.JobEvent.Work;
 import org.hikae.orchestrator.ledger.JobId;
+import org.hikae.protocol.SnapshotRef;
+import org.hikae.protocol.TaskState.Figures;
+import org.hikae.protocol.VaultName;
 
 /// Where jobs are ordered and signed off: their begin and their end in the ledger. A stream of jobs
 /// has one at a time.
 public final class JobDesk {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
   private final Decisions decisions;
   private final EntryRows rows;
@@ -55,6 +62,37 @@ public final class JobDesk {
       case Receipt.Stands _ -> new Ordered.Accepted(job);
       case Receipt.Overtaken _ -> new Ordered.Busy(job);
     };
+  }
+
+  /// Writes down work that was done as a step of a run, begin and end together; once, whoever asks
+  /// again. Waits for a job of the same stream that is under way.
+  void note(JobId job, Work work, List<SnapshotRef> made, VaultName vault)
+      throws LedgerException, InterruptedException {
+    var done = rows.stream(work.stream()).stream().anyMatch(entry -> isOf(entry.body(), job));
+    if (done) {
+      return;
+    }
+    var now = clock.instant();
+    while (true) {
+      var last = rows.last(work.stream());
+      var busy =
+          last.isPresent() && json.read(last.get().body(), JobEvent.class) instanceof JobBegan;
+      var version = last.map(entry -> entry.version()).orElse(0L);
+      if (!busy
+          && decisions.append(work.stream(), version, new JobBegan(now, job, work))
+              instanceof Receipt.Stands) {
+        end(
+            job,
+            work,
+            new Ending.Done(Duration.ZERO, vault, made.size() + " snapshots", made, Figures.NONE));
+        return;
+      }
+      Thread.sleep(LOOK_AGAIN);
+    }
+  }
+
+  private boolean isOf(String body, JobId job) {
+    return json.read(body, JobEvent.class).job().equals(job);
   }
 
   /// Writes down what a job came to, unless somebody did.

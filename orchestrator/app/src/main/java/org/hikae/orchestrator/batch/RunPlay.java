@@ -2,6 +2,12 @@ package org.hikae.orchestrator.batch;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.hikae.domain.plan.Move;
 import org.hikae.domain.plan.PlannedStep;
 import org.hikae.domain.run.NextMove;
 import org.hikae.domain.run.Run;
@@ -45,57 +51,96 @@ public final class RunPlay {
 
   /// Carries an open run, unless it is being carried or waits for a person.
   public void carry(Run run) {
-    if (run.next() instanceof NextMove.HandOver || run.next() instanceof NextMove.Rest) {
-      return;
+    switch (run.next()) {
+      case NextMove.HandOver _, NextMove.AwaitPerson _, NextMove.Rest _ -> {}
+      case NextMove.Begin _, NextMove.CarryOn _, NextMove.RetryAfter _, NextMove.End _ ->
+          carrier.carry("run", run.id().name(), legs(run));
     }
-    var legs = new ArrayList<Leg>();
-    for (var step : run.plan().steps()) {
-      legs.add(new Leg(step.id().name(), () -> play(run.id(), step.id())));
-    }
-    legs.add(new Leg("close", () -> close(run.id())));
-    carrier.carry("run", run.id().name(), legs);
   }
 
-  /// Plays until the journal does not ask for this step any more.
+  private List<Leg> legs(Run run) {
+    var legs = new ArrayList<Leg>();
+    for (var stage : run.plan().stages()) {
+      var name = stage.stream().map(step -> step.id().name()).collect(Collectors.joining("+"));
+      legs.add(new Leg(name, () -> play(run.id(), stage)));
+    }
+    legs.add(new Leg("close", () -> close(run.id())));
+    return legs;
+  }
+
+  /// Plays the steps of a stage side by side, each until the journal does not ask for it any more.
+  private void play(RunId id, List<PlannedStep> stage) throws Exception {
+    if (stage.size() == 1) {
+      play(id, stage.getFirst().id());
+      return;
+    }
+    try (var side = Executors.newVirtualThreadPerTaskExecutor()) {
+      var playing = stage.stream().map(step -> side.submit(() -> played(id, step.id()))).toList();
+      for (var step : playing) {
+        await(step);
+      }
+    }
+  }
+
+  private StepId played(RunId id, StepId step) throws Exception {
+    play(id, step);
+    return step;
+  }
+
+  private static void await(Future<StepId> step) throws Exception {
+    try {
+      step.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Exception known ? known : e;
+    }
+  }
+
   private void play(RunId id, StepId step) throws Exception {
-    while (true) {
+    var asked = true;
+    while (asked) {
       leadership.require();
       var run = journal.read(id);
-      switch (run.next()) {
-        case NextMove.Begin(var next, var attempt) when next.id().equals(step) ->
-            begin(run, next, attempt);
-        case NextMove.RetryAfter(var next, var attempt, var pause) when next.id().equals(step) -> {
-          Thread.sleep(pause);
-          begin(run, next, attempt);
-        }
-        case NextMove.CarryOn(var next, var attempt) when next.id().equals(step) ->
-            act(run, next, attempt);
-        case NextMove.HandOver(var next, var fault) ->
-            throw new WaitsForPerson(next.id() + ": " + fault.error());
-        case NextMove.Begin _,
-            NextMove.RetryAfter _,
-            NextMove.CarryOn _,
-            NextMove.End _,
-            NextMove.Rest _ -> {
-          return;
-        }
+      var move = run.next(step);
+      asked = move.isPresent();
+      if (asked) {
+        play(run, move.get());
       }
+    }
+  }
+
+  private void play(Run run, NextMove move) throws Exception {
+    switch (move) {
+      case NextMove.Begin(var step, var attempt) -> begin(run, step, attempt);
+      case NextMove.RetryAfter(var step, var attempt, var pause) -> {
+        Thread.sleep(pause);
+        begin(run, step, attempt);
+      }
+      case NextMove.CarryOn(var step, var attempt) -> act(run, step, attempt);
+      case NextMove.HandOver(var step, var fault) ->
+          throw new WaitsForPerson(step.id() + ": " + fault.error());
+      case NextMove.AwaitPerson(var step, _, _) ->
+          throw new WaitsForPerson(step.id() + ": a person has to do it");
+      case NextMove.End _, NextMove.Rest _ -> {}
     }
   }
 
   private void begin(Run run, PlannedStep step, int attempt) throws Exception {
     var began = new StepBegan(clock.instant(), step.id(), attempt);
-    if (journal.append(run, began)) {
+    if (journal.append(run, began) && !(step.move() instanceof Move.AskPerson)) {
       act(run.with(began), step, attempt);
     }
   }
 
   private void act(Run run, PlannedStep step, int attempt) throws Exception {
     var acted = moves.perform(run, step, attempt);
-    leadership.require();
-    var now = journal.read(run.id()); // evidence may have come in meanwhile
-    if (now.next() instanceof NextMove.CarryOn) {
-      journal.append(now, new StepEnded(clock.instant(), step.id(), acted));
+    var ended = new StepEnded(clock.instant(), step.id(), acted);
+    while (true) {
+      leadership.require();
+      var now = journal.read(run.id()); // evidence, or a step beside this one, came in meanwhile
+      if (!(now.next(step.id()).orElse(null) instanceof NextMove.CarryOn)
+          || journal.append(now, ended)) {
+        return;
+      }
     }
   }
 
@@ -106,6 +151,8 @@ public final class RunPlay {
       case NextMove.End(var result) -> end(run, result);
       case NextMove.HandOver(var step, var fault) ->
           throw new WaitsForPerson(step.id() + ": " + fault.error());
+      case NextMove.AwaitPerson(var step, _, _) ->
+          throw new WaitsForPerson(step.id() + ": a person has to do it");
       case NextMove.Rest _ -> {}
       case NextMove.Begin _, NextMove.CarryOn _, NextMove.RetryAfter _ ->
           throw new IllegalStateException("run " + id + " has steps left: " + run.next());

@@ -62,7 +62,8 @@ final class OverviewMaker {
   }
 
   Overview make() {
-    var run = board.newestRuns().stream().findFirst();
+    var run =
+        board.newestRuns().stream().filter(each -> each.occasion().equals("INCIDENT")).findFirst();
     return new Overview(
         status.node(),
         status.leader(),

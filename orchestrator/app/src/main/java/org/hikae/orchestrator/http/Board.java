@@ -174,7 +174,7 @@ public record Board(
 
   private static @Nullable String openRun(Service service, List<Run> open) {
     return open.stream()
-        .filter(run -> run.plan().service().equals(service.id()))
+        .filter(run -> run.plan().service().equals(service.id()) && !run.plan().isDrill())
         .map(run -> run.id().name())
         .findFirst()
         .orElse(null);

@@ -1,6 +1,7 @@
 package org.hikae.orchestrator.http;
 
 import org.hikae.cluster.LedgerException;
+import org.hikae.domain.document.DocumentException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -19,6 +20,18 @@ public final class Problems {
   @ExceptionHandler
   ResponseEntity<ProblemDetail> refusal(Refusal refusal) {
     return of(refusal.problem());
+  }
+
+  /// Every mistake of a document, with its line and the way out.
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> mistaken(DocumentException e) {
+    var problem =
+        Refusal.problem(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            e.document() + " cannot be used: " + e.findings().size() + " mistakes",
+            e.hint());
+    problem.setProperty("findings", e.findings());
+    return of(problem);
   }
 
   @ExceptionHandler

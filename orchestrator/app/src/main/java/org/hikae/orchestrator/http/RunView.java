@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.hikae.domain.outage.Outage;
+import org.hikae.domain.plan.Move;
 import org.hikae.domain.run.Evidence;
 import org.hikae.domain.run.Fault;
 import org.hikae.domain.run.NextMove;
@@ -21,8 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /// A run as its journal tells it.
 ///
-/// @param state RUNNING, WAITING_FOR_PERSON, RECOVERED, ABORTED or STOOD_DOWN
-/// @param epoch the one that it took; 0 before
+/// @param state RUNNING, WAITING_FOR_PERSON, RECOVERED, FAILED (drills only), ABORTED or STOOD_DOWN
+/// @param epoch the one that it took; 0 before, and in a drill
+/// @param kind FAILOVER, SWITCHOVER, FAILBACK or IN_PLACE
+/// @param occasion INCIDENT or DRILL
+/// @param because why it ended, when it did not do all that was planned
 public record RunView(
     String id,
     String runbook,
@@ -39,7 +43,10 @@ public record RunView(
     PointView point,
     List<StepView> steps,
     OutageView outage,
-    List<EvidenceView> evidence) {
+    List<EvidenceView> evidence,
+    String kind,
+    String occasion,
+    @Nullable String because) {
 
   public record DeclarationView(
       String site, Instant silentSince, Instant declaredAt, Words because) {}
@@ -63,7 +70,19 @@ public record RunView(
       @Nullable String error,
       @Nullable String hint,
       @Nullable Figures figures,
-      @Nullable Amount progress) {}
+      @Nullable Amount progress,
+      double budgetSeconds,
+      @Nullable TaskView asks) {}
+
+  /// What a person is asked to do.
+  ///
+  /// @param confirmedBy who has said so already; with `fourEyes` two different people have to
+  public record TaskView(
+      String role,
+      Words instructions,
+      @Nullable Words evidence,
+      boolean fourEyes,
+      List<String> confirmedBy) {}
 
   /// @param probed whether its begin was seen by a probe
   /// @param over whether a good probe has ended it
@@ -109,7 +128,10 @@ public record RunView(
             plan.point().mark(), plan.point().consistentAt(), plan.point().size().count()),
         run.steps().stream().map(step -> step(step, progress)).toList(),
         outage(outage, plan.objectives().downtime()),
-        run.evidence().map(RunView::evidence).toList());
+        run.evidence().map(RunView::evidence).toList(),
+        plan.kind().name(),
+        plan.occasion().name(),
+        run.ended().map(end -> because(end.result())).orElse(null));
   }
 
   private static EvidenceView evidence(Evidence seen) {
@@ -126,11 +148,39 @@ public record RunView(
     if (run.ended().isPresent()) {
       return switch (run.ended().get().result()) {
         case RunResult.Recovered _ -> "RECOVERED";
+        case RunResult.Failed _ -> "FAILED";
         case RunResult.Aborted _ -> "ABORTED";
         case RunResult.StoodDown _ -> "STOOD_DOWN";
       };
     }
-    return run.next() instanceof NextMove.HandOver ? "WAITING_FOR_PERSON" : "RUNNING";
+    return run.next() instanceof NextMove.HandOver || run.next() instanceof NextMove.AwaitPerson
+        ? "WAITING_FOR_PERSON"
+        : "RUNNING";
+  }
+
+  private static @Nullable String because(RunResult result) {
+    return switch (result) {
+      case RunResult.Recovered _ -> null;
+      case RunResult.Failed(var step, var because) -> step + ": " + because;
+      case RunResult.Aborted(var by, var because) -> "ended by " + by + ": " + because;
+      case RunResult.StoodDown(var because) -> because;
+    };
+  }
+
+  private static @Nullable TaskView asks(StepRun run) {
+    if (!(run.planned().move() instanceof Move.AskPerson task)) {
+      return null;
+    }
+    var confirmedBy =
+        run.state() instanceof StepState.Running running
+            ? running.confirmedBy()
+            : List.<String>of();
+    return new TaskView(
+        task.role().name(),
+        Words.of(task.instructions()),
+        task.evidence() == null ? null : Words.of(task.evidence()),
+        task.fourEyes(),
+        confirmedBy);
   }
 
   private static StepView step(StepRun run, Map<String, Running> progress) {
@@ -152,7 +202,9 @@ public record RunView(
         fault == null ? null : fault.error(),
         fault == null ? null : fault.hint(),
         outcome instanceof StepOutcome.Completed(_, _, var figures) ? figures : null,
-        outcome != null || going == null ? null : Amount.of(going));
+        outcome != null || going == null ? null : Amount.of(going),
+        seconds(run.planned().step().budget()),
+        asks(run));
   }
 
   private static String state(StepState state) {

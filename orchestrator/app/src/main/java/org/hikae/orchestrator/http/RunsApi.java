@@ -12,12 +12,14 @@ import org.hikae.domain.run.RunEvent;
 import org.hikae.domain.run.RunEvent.Choice;
 import org.hikae.domain.run.RunEvent.EvidenceAdded;
 import org.hikae.domain.run.RunEvent.PersonDecided;
+import org.hikae.domain.run.RunEvent.TaskConfirmed;
 import org.hikae.domain.runbook.StepId;
 import org.hikae.domain.siteloss.Decision;
 import org.hikae.domain.text.Bilingual;
 import org.hikae.orchestrator.ledger.RunJournal;
 import org.hikae.orchestrator.watch.Incidents;
 import org.hikae.protocol.NodeId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,6 +35,7 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1")
 public final class RunsApi {
   private static final int ATTEMPTS = 10;
+  private static final String CONFIRM = "confirm";
 
   private final Board board;
   private final RunJournal journal;
@@ -62,7 +65,9 @@ public final class RunsApi {
     }
   }
 
-  record Said(String step, String choice, String note) {}
+  record Said(String step, String choice, @Nullable String note) {}
+
+  record Reason(@Nullable String note) {}
 
   /// Approves the failover of a service whose site is declared lost.
   @PostMapping("/incidents/{id}/approve")
@@ -84,7 +89,8 @@ public final class RunsApi {
     append(id, _ -> new EvidenceAdded(clock.instant(), evidence));
   }
 
-  /// Decides about a step that failed for good: retry, done-by-hand or abort.
+  /// Decides about a step that failed for good (retry, done-by-hand or abort), or confirms that a
+  /// person's task is done.
   @PostMapping("/runs/{id}/decisions")
   @ResponseStatus(HttpStatus.ACCEPTED)
   void decide(
@@ -92,19 +98,74 @@ public final class RunsApi {
       @RequestBody Said said,
       @RequestAttribute(Callers.CALLER) NodeId caller)
       throws LedgerException, InterruptedException {
+    if (said.choice().equals(CONFIRM)) {
+      append(id, run -> confirmed(run, said, caller));
+      return;
+    }
     var choice = Choice.valueOf(said.choice().replace('-', '_').toUpperCase(Locale.ROOT));
     append(
         id,
         run -> {
           waiting(run, said);
           return new PersonDecided(
-              clock.instant(), new StepId(said.step()), choice, caller.toString(), said.note());
+              clock.instant(),
+              new StepId(said.step()),
+              choice,
+              caller.toString(),
+              words(said.note()));
+        });
+  }
+
+  private TaskConfirmed confirmed(Run run, Said said, NodeId caller) {
+    var step = new StepId(said.step());
+    if (!(run.next(step).orElse(null) instanceof NextMove.AwaitPerson(_, _, var before))) {
+      throw new Refusal(
+          HttpStatus.CONFLICT,
+          "step '" + said.step() + "' of run " + run.id() + " waits for nobody's word",
+          "look at the run again: it may have gone on.");
+    }
+    if (before.contains(caller.toString())) {
+      throw new Refusal(
+          HttpStatus.CONFLICT,
+          caller + " has confirmed step '" + said.step() + "' already",
+          "have another person look at it: this step asks for four eyes.");
+    }
+    return new TaskConfirmed(clock.instant(), step, caller.toString(), words(said.note()));
+  }
+
+  private static String words(@Nullable String note) {
+    return note == null ? "" : note;
+  }
+
+  /// Ends a run. A drill is cleaned up; an incident stops where it is.
+  @PostMapping("/runs/{id}/abort")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  void abort(
+      @PathVariable("id") String id,
+      @RequestBody Reason reason,
+      @RequestAttribute(Callers.CALLER) NodeId caller)
+      throws LedgerException, InterruptedException {
+    append(
+        id,
+        run -> {
+          if (run.ended().isPresent()) {
+            throw new Refusal(
+                HttpStatus.CONFLICT,
+                "run " + id + " has ended already",
+                "there is nothing to end.");
+          }
+          return new PersonDecided(
+              clock.instant(),
+              run.steps().getFirst().planned().id(),
+              Choice.ABORT,
+              caller.toString(),
+              words(reason.note()));
         });
   }
 
   private static void waiting(Run run, Said said) {
-    if (!(run.next() instanceof NextMove.HandOver(var step, _))
-        || !step.id().name().equals(said.step())) {
+    var step = new StepId(said.step());
+    if (!(run.next(step).orElse(null) instanceof NextMove.HandOver)) {
       throw new Refusal(
           HttpStatus.CONFLICT,
           "step '" + said.step() + "' of run " + run.id() + " does not wait for a person",

@@ -1,26 +1,35 @@
 package org.hikae.orchestrator.ledger;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.hikae.domain.estate.Address;
 import org.hikae.domain.estate.Probe;
+import org.hikae.domain.estate.ServiceCheck;
 import org.hikae.domain.plan.Move;
+import org.hikae.domain.retention.Rule;
 import org.hikae.domain.run.RunEvent;
 import org.hikae.domain.run.RunId;
 import org.hikae.domain.run.RunResult;
 import org.hikae.domain.run.StepOutcome;
 import org.hikae.domain.runbook.Action;
+import org.hikae.domain.runbook.InDrill;
 import org.hikae.domain.runbook.Role;
 import org.hikae.domain.runbook.RunbookId;
 import org.hikae.domain.runbook.StepId;
 import org.hikae.domain.runbook.WayBack;
 import org.hikae.orchestrator.json.TextForms;
+import org.hikae.protocol.Examination;
 import org.hikae.protocol.NodeId;
 import org.hikae.protocol.ServiceId;
 import org.hikae.protocol.SiteId;
 import org.hikae.protocol.SourceId;
 import org.hikae.protocol.VaultName;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.MutableConfigOverride;
 import tools.jackson.databind.json.JsonMapper;
 
 /// How decisions are written in the ledger: records as objects, choices with their kind under `is`,
@@ -34,8 +43,12 @@ public final class DomainJson {
           StepOutcome.class,
           Move.class,
           Action.class,
+          InDrill.class,
+          Examination.class,
           WayBack.class,
           Probe.class,
+          ServiceCheck.class,
+          Rule.class,
           JobEvent.class,
           JobEvent.Work.class,
           JobEvent.Ending.class,
@@ -47,7 +60,10 @@ public final class DomainJson {
     var builder =
         JsonMapper.builder()
             .addModule(texts().module())
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .withConfigOverride(List.class, DomainJson::emptyWhenAbsent)
+            .withConfigOverride(Set.class, DomainJson::emptyWhenAbsent)
+            .withConfigOverride(Map.class, DomainJson::emptyWhenAbsent);
     CHOICES.forEach(choice -> builder.addMixIn(choice, Choice.class));
     mapper = builder.build();
   }
@@ -58,6 +74,11 @@ public final class DomainJson {
 
   public <T> T read(String body, Class<T> type) {
     return mapper.readValue(body, type);
+  }
+
+  /// A collection that an entry of a past release does not have is empty.
+  private static void emptyWhenAbsent(MutableConfigOverride collections) {
+    collections.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
   }
 
   private static TextForms texts() {

@@ -6,6 +6,7 @@ import org.hikae.cluster.Ledger;
 import org.hikae.cluster.Ledger.Receipt;
 import org.hikae.cluster.LedgerException;
 import org.hikae.domain.estate.Estate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,13 +19,17 @@ public final class FirstEstate implements AutoCloseable {
   private final Ledger ledger;
   private final Decisions decisions;
   private final Estate estate;
+  private final @Nullable String document;
   private final Clock clock;
   private final Thread thread = Thread.ofVirtual().name("first-estate").unstarted(this::offer);
 
-  public FirstEstate(Ledger ledger, Decisions decisions, Estate estate, Clock clock) {
+  /// @param document the text that `estate` was read from
+  public FirstEstate(
+      Ledger ledger, Decisions decisions, Estate estate, @Nullable String document, Clock clock) {
     this.ledger = ledger;
     this.decisions = decisions;
     this.estate = estate;
+    this.document = document;
     this.clock = clock;
   }
 
@@ -44,7 +49,7 @@ public final class FirstEstate implements AutoCloseable {
 
   private boolean offered() throws InterruptedException {
     try {
-      var adopted = new EstateAdopted(clock.instant(), estate);
+      var adopted = new EstateAdopted(clock.instant(), estate, null, null, document);
       switch (decisions.append(EstateAdopted.STREAM, 0, adopted)) {
         case Receipt.Stands _ -> log.info("adopted the estate");
         case Receipt.Overtaken _ -> log.info("an estate was adopted already");

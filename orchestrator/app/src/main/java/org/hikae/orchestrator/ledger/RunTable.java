@@ -29,6 +29,7 @@ public final class RunTable implements Table {
           RunEvent.TokenTaken _,
           RunEvent.StepEnded _,
           RunEvent.PersonDecided _,
+          RunEvent.TaskConfirmed _,
           RunEvent.EvidenceAdded _ -> {} // told by the journal itself
     }
   }

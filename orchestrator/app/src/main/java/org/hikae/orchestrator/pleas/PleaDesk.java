@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hikae.cluster.Leases;
 import org.hikae.cluster.Mesh;
@@ -29,6 +30,7 @@ public final class PleaDesk implements Mesh.Responder {
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   private volatile @Nullable Court court;
+  private volatile Consumer<String> twins = _ -> {};
 
   /// What pleas are answered from, once it is there.
   ///
@@ -38,6 +40,11 @@ public final class PleaDesk implements Mesh.Responder {
   /// Begins to answer; until then there is no majority here.
   public void open(Court answering) {
     court = answering;
+  }
+
+  /// Tells `listener` of each twin's beat, by the run that it belongs to.
+  public void hearTwins(Consumer<String> listener) {
+    twins = listener;
   }
 
   @Override
@@ -61,6 +68,10 @@ public final class PleaDesk implements Mesh.Responder {
             new Answer.Leases(services.stream().map(id -> read(present, id)).toList());
         case Plea.ClaimFirstLease(var service) -> claim(present, from, service);
         case Plea.ReleaseLease(var token) -> release(present, from, token);
+        case Plea.TwinBeat(var run, _) -> {
+          twins.accept(run);
+          yield new Answer.Heard();
+        }
       };
     } catch (ExecutionException e) {
       return new NoMajority(String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()));

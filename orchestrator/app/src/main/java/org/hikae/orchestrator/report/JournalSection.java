@@ -8,6 +8,7 @@ import org.hikae.domain.run.RunEvent.RunEnded;
 import org.hikae.domain.run.RunEvent.RunOpened;
 import org.hikae.domain.run.RunEvent.StepBegan;
 import org.hikae.domain.run.RunEvent.StepEnded;
+import org.hikae.domain.run.RunEvent.TaskConfirmed;
 import org.hikae.domain.run.RunEvent.TokenTaken;
 import org.hikae.domain.run.RunResult;
 import org.hikae.domain.run.StepOutcome;
@@ -55,6 +56,8 @@ record JournalSection(RecoveryRecord record, Times times) {
           Html.say(
               decided.step() + ": " + decided.by() + " says " + decided.choice(),
               decided.step() + ":" + decided.by() + " の判断 " + decided.choice());
+      case TaskConfirmed(_, var step, var by, var note) ->
+          Html.say(step + ": done, says " + by + " " + note, step + ":" + by + " が完了を確認 " + note);
       case EvidenceAdded(_, var evidence) ->
           Html.say(
               "evidence: " + evidence.title().en() + " = " + evidence.value(),
@@ -89,6 +92,8 @@ record JournalSection(RecoveryRecord record, Times times) {
   private static Html result(RunResult result) {
     return switch (result) {
       case RunResult.Recovered _ -> Html.say("run ended: recovered", "実行を終了:復旧");
+      case RunResult.Failed(var step, var because) ->
+          Html.say("run failed at " + step + ": " + because, step + " で失敗:" + because);
       case RunResult.Aborted(var by, var because) ->
           Html.say("run ended by " + by + ": " + because, by + " が実行を終了:" + because);
       case RunResult.StoodDown(var because) ->

@@ -1,5 +1,7 @@
 package org.hikae.orchestrator.wiring;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import org.hikae.cluster.Ledger;
 import org.hikae.domain.estate.Estate;
@@ -10,7 +12,9 @@ import org.hikae.orchestrator.ledger.FirstEstate;
 import org.hikae.orchestrator.ledger.Projection;
 import org.hikae.orchestrator.pleas.PleaDesk;
 import org.hikae.orchestrator.probing.Prober;
+import org.hikae.orchestrator.settings.OrchestratorSettings;
 import org.hikae.orchestrator.watch.Rounds;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +25,9 @@ import org.springframework.context.annotation.Import;
 @Import({
   StoreWiring.class,
   BatchWiring.class,
+  EstateWiring.class,
+  RunWiring.class,
+  HistoryWiring.class,
   LedgerWiring.class,
   WorkWiring.class,
   WebWiring.class
@@ -38,7 +45,9 @@ public class OrchestratorWiring {
       Projection projection,
       Prober prober,
       Rounds rounds,
-      Clock clock) {
+      OrchestratorSettings settings,
+      Clock clock)
+      throws IOException {
     var offered = given.getIfAvailable();
     return new Duty(
         ledger,
@@ -48,6 +57,13 @@ public class OrchestratorWiring {
         projection,
         prober,
         rounds,
-        offered == null ? null : new FirstEstate(ledger, decisions, offered, clock));
+        offered == null
+            ? null
+            : new FirstEstate(ledger, decisions, offered, documentOf(settings), clock));
+  }
+
+  private static @Nullable String documentOf(OrchestratorSettings settings) throws IOException {
+    var file = settings.estate();
+    return file == null ? null : Files.readString(file);
   }
 }

@@ -1,16 +1,11 @@
 package org.hikae.orchestrator.wiring;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import org.hikae.cluster.Ledger;
 import org.hikae.cluster.Mesh;
 import org.hikae.cluster.identity.Identity;
 import org.hikae.domain.estate.Estate;
-import org.hikae.domain.runbook.Runbook;
-import org.hikae.domain.runbook.RunbookFile;
-import org.hikae.domain.runbook.RunbookId;
-import org.hikae.domain.runbook.ShippedRunbooks;
 import org.hikae.domain.siteloss.Patience;
 import org.hikae.domain.siteloss.SiteLoss;
 import org.hikae.orchestrator.agents.Agents;
@@ -39,8 +34,10 @@ import org.hikae.orchestrator.probing.Prober;
 import org.hikae.orchestrator.settings.ConfigFolder;
 import org.hikae.orchestrator.settings.OrchestratorSettings;
 import org.hikae.orchestrator.watch.Incidents;
+import org.hikae.orchestrator.watch.Observer;
 import org.hikae.orchestrator.watch.Rounds;
 import org.hikae.orchestrator.watch.RunOpening;
+import org.hikae.orchestrator.watch.Runbooks;
 import org.hikae.orchestrator.watch.Silence;
 import org.hikae.orchestrator.watch.SiteWatch;
 import org.springframework.context.annotation.Bean;
@@ -50,8 +47,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Looking, deciding, and getting things done.
 @Configuration(proxyBeanMethods = false)
 public class WorkWiring {
-  private static final RunbookId SITE_LOSS = new RunbookId("site-loss");
-
   @Bean
   PleaDesk pleaDesk() {
     return new PleaDesk();
@@ -126,18 +121,6 @@ public class WorkWiring {
   }
 
   @Bean
-  Moves moves(
-      Fence fence,
-      Agents agents,
-      Errand errand,
-      Leadership leadership,
-      ProbeHistory history,
-      Progress progress,
-      Clock clock) {
-    return new Moves(fence, agents, errand, leadership, history, progress, clock);
-  }
-
-  @Bean
   OutageAccounts outageAccounts(
       Decisions decisions, EntryRows rows, DomainJson json, ProbeHistory history, Clock clock) {
     return new OutageAccounts(decisions, rows, json, history, clock);
@@ -166,22 +149,9 @@ public class WorkWiring {
   }
 
   @Bean
-  Runbook siteLoss(OrchestratorSettings settings) throws IOException {
-    var folder = settings.runbooks();
-    return folder == null
-        ? ShippedRunbooks.read(SITE_LOSS)
-        : RunbookFile.read(folder.resolve(SITE_LOSS.name()).resolve("runbook.yaml"));
-  }
-
-  @Bean
   RunOpening runOpening(
-      Runbook runbook,
-      EstateInForce estate,
-      Ledger ledger,
-      Agents agents,
-      RunJournal journal,
-      Clock clock) {
-    return new RunOpening(runbook, estate, ledger.leases(), agents, journal, clock);
+      Runbooks runbooks, EstateInForce estate, Observer observer, RunJournal journal, Clock clock) {
+    return new RunOpening(runbooks, estate, observer, journal, clock);
   }
 
   @Bean

@@ -142,7 +142,7 @@ class RecoveryReportTest {
         Estates.threeSites(),
         run,
         looks,
-        Runs.tokyoGone().snapshots(),
+        Runs.tokyoGone().snapshots().getOrDefault(Estates.OSAKA, List.of()),
         new RecoveryRecord.Author(Runs.OBSERVER, "0.1.0", Runs.after(90_000)));
   }
 

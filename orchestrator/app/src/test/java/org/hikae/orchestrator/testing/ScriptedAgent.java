@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.hikae.cluster.Mesh;
 import org.hikae.protocol.Command;
 import org.hikae.protocol.FencingToken;
@@ -26,19 +28,24 @@ import org.jspecify.annotations.Nullable;
 /// a task again changes nothing, as with a real one.
 public final class ScriptedAgent implements Mesh.Responder {
   private final NodeId node;
-  private final ServiceId service;
+  private final List<ServiceId> services;
   private final PublicDoor door;
   private final Clock clock;
   private final Map<TaskId, TaskState> tasks = new ConcurrentHashMap<>();
   private final List<TaskId> begun = new CopyOnWriteArrayList<>();
   private final List<SnapshotRef> vault = new CopyOnWriteArrayList<>();
-  private volatile @Nullable FencingToken active;
+  private final Map<ServiceId, FencingToken> active = new ConcurrentHashMap<>();
   private volatile @Nullable ScriptedAgent mirrored;
   private volatile @Nullable String stuckAt;
+  private volatile BiConsumer<Message, Message> witness = (_, _) -> {};
 
   public ScriptedAgent(NodeId node, ServiceId service, PublicDoor door, Clock clock) {
+    this(node, List.of(service), door, clock);
+  }
+
+  public ScriptedAgent(NodeId node, List<ServiceId> services, PublicDoor door, Clock clock) {
     this.node = node;
-    this.service = service;
+    this.services = List.copyOf(services);
     this.door = door;
     this.clock = clock;
   }
@@ -62,16 +69,28 @@ public final class ScriptedAgent implements Mesh.Responder {
     return begun.stream().map(TaskId::text).toList();
   }
 
+  /// Calls `witness` with each question and its answer, before the answer is on its way.
+  public void watch(BiConsumer<Message, Message> watching) {
+    witness = watching;
+  }
+
   @Override
   public Message answer(NodeId from, Message request) {
+    var reply = reply(request);
+    witness.accept(request, reply);
+    return reply;
+  }
+
+  private Message reply(Message request) {
     return switch (request) {
       case Command.Work work -> new Report.Task(work.task(), given(work));
       case Command.DescribeTask(var task) -> described(task);
-      case Command.DescribeAgent _ ->
-          new Report.Agent(node, "test", node.site().name(), Map.of(service, state()));
+      case Command.DescribeAgent _ -> new Report.Agent(node, "test", node.site().name(), states());
       case Command.ListSnapshots _ -> new Report.Snapshots(new ArrayList<>(vault));
       case Command.ProbeService(var probed) ->
-          new Report.Probed(probed, active != null, Duration.ofMillis(3), "answered 1");
+          new Report.Probed(probed, active.containsKey(probed), Duration.ofMillis(3), "answered 1");
+      case Command.ProbeInSandbox(_, var probed) ->
+          new Report.Probed(probed, true, Duration.ofMillis(3), "answered 1 in the sandbox");
       default -> throw new IllegalArgumentException("not for an agent: " + request);
     };
   }
@@ -114,9 +133,17 @@ public final class ScriptedAgent implements Mesh.Responder {
         }
         return succeeded(List.of());
       }
-      case Command.StartService start -> active = start.token();
+      case Command.StartService start -> active.put(start.token().service(), start.token());
+      case Command.StopService stop -> active.remove(stop.token().service());
+      case Command.HoldTraffic _ -> door.close();
       case Command.SwitchTraffic _ -> door.open();
-      case Command.Restore _, Command.StopService _ -> {}
+      case Command.Restore _,
+          Command.CheckVault _,
+          Command.HealVault _,
+          Command.RunProgram _,
+          Command.Examine _,
+          Command.BeatTwin _,
+          Command.Sandboxed _ -> {}
     }
     return succeeded(List.of());
   }
@@ -138,8 +165,13 @@ public final class ScriptedAgent implements Mesh.Responder {
         Duration.ofMillis(5), "done", made, new Figures(3, 100L << 20, 35L << 20, 65L << 20));
   }
 
-  private ServiceState state() {
-    var token = active;
+  private Map<ServiceId, ServiceState> states() {
+    return services.stream()
+        .collect(Collectors.toMap(service -> service, service -> state(service)));
+  }
+
+  private ServiceState state(ServiceId service) {
+    var token = active.get(service);
     return token == null ? new ServiceState.Standby() : new ServiceState.Active(token);
   }
 }

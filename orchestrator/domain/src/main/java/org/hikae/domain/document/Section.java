@@ -177,6 +177,37 @@ public final class Section {
         "known are " + asked.stream().sorted().collect(Collectors.joining(", ")));
   }
 
+  /// A list of single values, each made by `parse`; empty when the key is not there.
+  public <T> List<T> values(String key, Function<String, T> parse, T standIn) {
+    return has(key)
+        ? required(key).map(node -> scalars(key, node, parse, standIn)).orElse(List.of())
+        : List.of();
+  }
+
+  /// A list of names of things that are described elsewhere; empty when the key is not there.
+  public List<String> references(String key, String kind, Collection<String> known) {
+    var names = values(key, text -> text, STAND_IN);
+    names.stream()
+        .filter(name -> !name.equals(STAND_IN) && !known.contains(name))
+        .forEach(
+            name ->
+                mistake(
+                    key,
+                    what + ": " + key + " '" + name + "' is not a " + kind + " of this document",
+                    known.isEmpty()
+                        ? "add it, or leave it out"
+                        : "write one of " + String.join(", ", known)));
+    return names;
+  }
+
+  private <T> List<T> scalars(String key, Node node, Function<String, T> parse, T standIn) {
+    if (!(node instanceof Node.Sequence list)) {
+      findings.add(node.line(), what + ": " + key + " is " + node.kind(), "write a list: [a, b]");
+      return List.of();
+    }
+    return list.items().stream().map(item -> parsed(key, item, parse, standIn)).toList();
+  }
+
   private List<Section> items(String key, String kind, Node node) {
     if (!(node instanceof Node.Sequence list) || list.items().isEmpty()) {
       findings.add(

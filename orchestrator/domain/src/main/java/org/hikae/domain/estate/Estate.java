@@ -1,19 +1,36 @@
 package org.hikae.domain.estate;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.hikae.domain.retention.RetentionClass;
 import org.hikae.protocol.ServiceId;
 import org.hikae.protocol.SiteId;
 import org.hikae.protocol.VaultName;
 
-/// What there is to protect, and where. References inside are whole: every site and vault that is
-/// named exists.
-public record Estate(List<Site> sites, List<VaultPlace> vaults, List<Service> services) {
+/// What there is to protect, where, for how long, and whom to tell. References inside are whole:
+/// every site, vault, service and retention class that is named exists, and services do not wait
+/// for each other in a circle.
+public record Estate(
+    List<Site> sites,
+    List<VaultPlace> vaults,
+    List<Service> services,
+    List<RetentionClass> retention,
+    List<Contact> contacts) {
   public Estate {
     sites = List.copyOf(sites);
     vaults = List.copyOf(vaults);
     services = List.copyOf(services);
+    retention = List.copyOf(retention);
+    contacts = List.copyOf(contacts);
+  }
+
+  /// An estate in which everything is kept and nobody is told.
+  public Estate(List<Site> sites, List<VaultPlace> vaults, List<Service> services) {
+    this(sites, vaults, services, List.of(), List.of());
   }
 
   public Optional<Site> site(SiteId id) {
@@ -30,5 +47,26 @@ public record Estate(List<Site> sites, List<VaultPlace> vaults, List<Service> se
 
   public Stream<VaultPlace> vaultsAt(SiteId site) {
     return vaults.stream().filter(vault -> vault.site().equals(site));
+  }
+
+  public Optional<RetentionClass> retentionClass(String name) {
+    return retention.stream().filter(known -> known.name().equals(name)).findFirst();
+  }
+
+  /// The services, each after those that it depends on; otherwise as they are written.
+  public List<Service> inOrderOfStart() {
+    var ordered = new ArrayList<Service>();
+    services.forEach(service -> place(service, ordered, new HashSet<>()));
+    return List.copyOf(ordered);
+  }
+
+  private void place(Service service, List<Service> ordered, Set<ServiceId> above) {
+    if (ordered.contains(service) || !above.add(service.id())) {
+      return;
+    }
+    service.dependsOn().stream()
+        .flatMap(needed -> service(needed).stream())
+        .forEach(needed -> place(needed, ordered, above));
+    ordered.add(service);
   }
 }

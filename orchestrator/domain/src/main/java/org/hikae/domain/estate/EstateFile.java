@@ -4,10 +4,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.hikae.domain.document.Document;
 import org.hikae.domain.document.DocumentException;
 import org.hikae.domain.document.Section;
+import org.hikae.domain.runbook.Role;
 import org.hikae.protocol.ServiceId;
 import org.hikae.protocol.SiteId;
 import org.hikae.protocol.SourceId;
@@ -31,16 +33,30 @@ public final class EstateFile {
     var siteSections = root.sections("sites", "site");
     var vaultSections = root.optionalSections("vaults", "vault");
     var serviceSections = root.sections("services", "service");
+    var retentionSections = root.optionalSections("retention", "retention class");
+    var contactSections = root.optionalSections("contacts", "contact");
     unique(siteSections, "id");
     unique(vaultSections, "name");
     unique(serviceSections, "id");
+    unique(retentionSections, "name");
+    unique(contactSections, "id");
     var siteNames = names(siteSections, "id");
     var vaultNames = names(vaultSections, "name");
     var sites = siteSections.stream().map(EstateFile::site).toList();
     var vaults = vaultSections.stream().map(vault -> vault(vault, siteNames, vaultNames)).toList();
-    var services = serviceSections.stream().map(service -> service(service, siteNames)).toList();
-    return () -> new Estate(sites, vaults, services);
+    var known =
+        new Known(siteNames, names(serviceSections, "id"), names(retentionSections, "name"));
+    var services = serviceSections.stream().map(service -> service(service, known)).toList();
+    Circles.report(serviceSections, services);
+    var retention = retentionSections.stream().map(RetentionSection::read).toList();
+    var contacts = contactSections.stream().map(EstateFile::contact).toList();
+    return () ->
+        new Estate(
+            sites, vaults, services, retention.stream().map(Supplier::get).toList(), contacts);
   }
+
+  /// The names that others may refer to.
+  private record Known(List<String> sites, List<String> services, List<String> retention) {}
 
   private static Site site(Section site) {
     return new Site(
@@ -65,7 +81,8 @@ public final class EstateFile {
         original);
   }
 
-  private static Service service(Section service, List<String> sites) {
+  private static Service service(Section service, Known known) {
+    var sites = known.sites();
     var tier = service.word("tier", Tier.class);
     var home = new SiteId(service.reference("home", "site", sites));
     var recovery = new SiteId(service.reference("recovery", "site", sites));
@@ -75,6 +92,7 @@ public final class EstateFile {
           "service '" + service.name("id") + "' would come back at the site that was lost",
           "name another site than its home");
     }
+    var sources = sources(service);
     return new Service(
         new ServiceId(service.name("id")),
         service.words("name"),
@@ -85,7 +103,41 @@ public final class EstateFile {
         objectives(service, Objectives.of(tier)),
         service.value("address", Address::parse, new Address("unreadable", 1)),
         ProbeSection.read(service.section("probe")),
-        sources(service));
+        sources,
+        service.references("dependsOn", "service", known.services()).stream()
+            .filter(known.services()::contains)
+            .map(ServiceId::new)
+            .toList(),
+        checks(service, sources),
+        service.has("retention")
+            ? service.reference("retention", "retention class", known.retention())
+            : null);
+  }
+
+  private static List<ServiceCheck> checks(Section service, List<ServiceSource> sources) {
+    var checks = service.optionalSections("checks", "check");
+    unique(checks, "id");
+    var names = sources.stream().map(source -> source.id().name()).toList();
+    return checks.stream()
+        .map(check -> CheckSection.read(check, names))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Contact contact(Section contact) {
+    return new Contact(
+        contact.name("id"),
+        contact.words("name"),
+        contact.values("roles", Role::new, new Role("unreadable")),
+        contact.has("mail") ? contact.value("mail", EstateFile::mail, "unreadable") : null,
+        contact.has("phone") ? contact.text("phone") : null);
+  }
+
+  private static String mail(String text) {
+    if (!text.matches("[^@\\s]+@[^@\\s]+")) {
+      throw new IllegalArgumentException("'" + text + "' is no mail address");
+    }
+    return text;
   }
 
   private static Objectives objectives(Section service, Objectives usual) {

@@ -6,8 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.hikae.domain.estate.Mode;
+import org.hikae.domain.plan.Move;
 import org.hikae.domain.run.Run;
 import org.hikae.domain.run.StepRun;
+import org.hikae.domain.runbook.Kind;
 import org.hikae.domain.runbook.Role;
 import org.hikae.domain.runbook.Segment;
 import org.hikae.domain.siteloss.Declaration;
@@ -24,16 +26,24 @@ public record OutageClock(Run run, List<ProbeSample> samples) {
     samples = samples.stream().sorted(Comparator.comparing(ProbeSample::sentAt)).toList();
   }
 
-  /// The outage as it stands at `now`.
+  /// The outage as it stands at `now`; of a drill, what it would have been.
   public Outage at(Instant now) {
-    var lastGood = lastGood();
+    return run.plan().isDrill() ? new DrillClock(run).at(now) : seen(now);
+  }
+
+  private Outage seen(Instant now) {
+    var interrupted = interrupted(now);
+    var lastGood = lastGood(interrupted);
     var firstGood = firstGood();
-    var began = lastGood.orElse(declaration().silentSince());
+    var began = lastGood.orElse(silentSince(interrupted));
     var end = firstGood.orElse(now);
     var stretches = new ArrayList<Stretch>();
     var from = began;
     for (var segment : Segment.values()) {
-      var to = segment == Segment.REDIRECT ? end : between(from, endOf(segment).orElse(end), end);
+      var to =
+          segment == Segment.REDIRECT
+              ? end
+              : between(from, endOf(segment, interrupted).orElse(end), end);
       stretches.add(new Stretch(segment, from, to, ownerOf(segment)));
       from = to;
     }
@@ -44,11 +54,45 @@ public record OutageClock(Run run, List<ProbeSample> samples) {
     return run.opened().declaration();
   }
 
-  private Optional<Instant> lastGood() {
+  /// The moment from which users are away for all that is known: the declaration of a loss, or,
+  /// where the service still answered then, the step that keeps them out.
+  private Instant interrupted(Instant now) {
+    var declared = declaration().declaredAt();
+    return run.plan().kind() == Kind.FAILOVER || wasAway(declared)
+        ? declared
+        : firstInterruption().orElse(now);
+  }
+
+  private boolean wasAway(Instant declared) {
+    return samples.stream()
+        .filter(sample -> !sample.sentAt().isAfter(declared))
+        .reduce((_, later) -> later)
+        .map(sample -> !sample.good())
+        .orElse(false);
+  }
+
+  private Optional<Instant> firstInterruption() {
+    return run.steps().stream()
+        .filter(
+            step ->
+                step.planned().move() instanceof Move.HoldTraffic
+                    || step.planned().move() instanceof Move.StopService)
+        .map(StepRun::began)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Instant silentSince(Instant interrupted) {
+    return interrupted.equals(declaration().declaredAt())
+        ? declaration().silentSince()
+        : interrupted;
+  }
+
+  private Optional<Instant> lastGood(Instant interrupted) {
     return samples.stream()
         .filter(ProbeSample::good)
         .map(ProbeSample::sentAt)
-        .filter(at -> !at.isAfter(declaration().declaredAt()))
+        .filter(at -> !at.isAfter(interrupted))
         .reduce((_, later) -> later);
   }
 
@@ -70,9 +114,9 @@ public record OutageClock(Run run, List<ProbeSample> samples) {
   }
 
   /// A segment ends where the next one that has steps begins.
-  private Optional<Instant> endOf(Segment segment) {
+  private Optional<Instant> endOf(Segment segment, Instant interrupted) {
     return switch (segment) {
-      case DETECT -> Optional.of(declaration().declaredAt());
+      case DETECT -> Optional.of(interrupted);
       case DECIDE -> run.begun();
       case FENCE, RESTORE, START, VERIFY, REDIRECT ->
           stepsOf(segment).isEmpty() ? beginOf(segment) : beginAfter(segment);

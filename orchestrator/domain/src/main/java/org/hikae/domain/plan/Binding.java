@@ -7,7 +7,7 @@ import org.hikae.domain.text.Language;
 
 /// What came of binding a runbook.
 public sealed interface Binding {
-  record Bound(FailoverPlan plan) implements Binding {}
+  record Bound(Plan plan) implements Binding {}
 
   /// No plan, and every reason why.
   record Refused(List<Refusal> reasons) implements Binding {

@@ -12,16 +12,20 @@ import org.hikae.protocol.SnapshotRef;
 /// What is seen at the moment a runbook is bound.
 ///
 /// @param reached the sites of which an agent answers
-/// @param snapshots what the vault at the recovery site holds
+/// @param snapshots what the vaults hold, by site
 /// @param tokens the newest token of each service, as the ledger has it
 public record Observation(
     Instant at,
     Set<SiteId> reached,
-    List<SnapshotRef> snapshots,
+    Map<SiteId, List<SnapshotRef>> snapshots,
     Map<ServiceId, FencingToken> tokens) {
   public Observation {
     reached = Set.copyOf(reached);
-    snapshots = List.copyOf(snapshots);
+    snapshots = Map.copyOf(snapshots);
     tokens = Map.copyOf(tokens);
+  }
+
+  List<SnapshotRef> heldAt(SiteId site) {
+    return snapshots.getOrDefault(site, List.of());
   }
 }

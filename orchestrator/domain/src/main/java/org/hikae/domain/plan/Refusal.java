@@ -69,6 +69,56 @@ public sealed interface Refusal {
     }
   }
 
+  /// @param site the site that holds the service and has to help a planned move
+  record HolderSilent(SiteId site) implements Refusal {
+    @Override
+    public Bilingual sentence() {
+      return new Bilingual(
+          "no agent answers at " + site + ", which holds the service",
+          "サービスを保持している " + site + " のエージェントが応答しません");
+    }
+
+    @Override
+    public String hint() {
+      return "a planned move needs both sites; if " + site + " is lost, fail over";
+    }
+  }
+
+  record AtHomeAlready(FencingToken token) implements Refusal {
+    @Override
+    public Bilingual sentence() {
+      return new Bilingual(
+          token.service() + " is at its home site " + token.holder() + " already",
+          token.service() + " はすでに本拠サイト " + token.holder() + " にあります");
+    }
+
+    @Override
+    public String hint() {
+      return "there is nothing to bring back; a planned move away is a switchover";
+    }
+  }
+
+  /// @param others how many complete points there are all the same
+  record NoSuchPoint(ServiceId service, SiteId site, int others) implements Refusal {
+    @Override
+    public Bilingual sentence() {
+      return new Bilingual(
+          "the vault at "
+              + site
+              + " has no recovery point of "
+              + service
+              + " that fits what is asked for ("
+              + others
+              + " others)",
+          site + " の保管庫に、条件に合う " + service + " の復旧ポイントがありません(他に " + others + " 件)");
+    }
+
+    @Override
+    public String hint() {
+      return "list them with GET /api/v1/points?service=" + service + " and name one of those";
+    }
+  }
+
   record NeverActive(ServiceId service) implements Refusal {
     @Override
     public Bilingual sentence() {

@@ -28,6 +28,14 @@ public record RecoveryPoint(ServiceId service, String mark, List<SnapshotRef> sn
         .orElseThrow();
   }
 
+  /// The moment after which nothing in it was written: that of the newest of its snapshots.
+  public Instant newestMoment() {
+    return snapshots.stream()
+        .map(SnapshotRef::consistentAt)
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
   /// What its sources weighed.
   public Bytes size() {
     return new Bytes(snapshots.stream().mapToLong(SnapshotRef::sourceBytes).sum());

@@ -1,6 +1,8 @@
 package org.hikae.domain.run;
 
 import java.time.Duration;
+import java.util.List;
+import org.hikae.domain.plan.Move;
 import org.hikae.domain.plan.PlannedStep;
 
 /// What is to be done next in a run.
@@ -14,6 +16,16 @@ public sealed interface NextMove {
 
   /// Wait, then begin this attempt.
   record RetryAfter(PlannedStep step, int attempt, Duration pause) implements NextMove {}
+
+  /// A person has to do something, or a second one to look at it.
+  ///
+  /// @param confirmedBy who has said so already
+  record AwaitPerson(PlannedStep step, Move.AskPerson task, List<String> confirmedBy)
+      implements NextMove {
+    public AwaitPerson {
+      confirmedBy = List.copyOf(confirmedBy);
+    }
+  }
 
   /// The step failed for good: a person has to decide.
   record HandOver(PlannedStep step, Fault fault) implements NextMove {}

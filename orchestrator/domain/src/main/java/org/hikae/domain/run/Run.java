@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.hikae.domain.plan.FailoverPlan;
+import org.hikae.domain.plan.Move;
+import org.hikae.domain.plan.Plan;
 import org.hikae.domain.run.RunEvent.Choice;
 import org.hikae.domain.run.RunEvent.EvidenceAdded;
 import org.hikae.domain.run.RunEvent.PersonDecided;
@@ -14,6 +15,7 @@ import org.hikae.domain.run.RunEvent.RunEnded;
 import org.hikae.domain.run.RunEvent.RunOpened;
 import org.hikae.domain.run.RunEvent.StepBegan;
 import org.hikae.domain.run.RunEvent.StepEnded;
+import org.hikae.domain.run.RunEvent.TaskConfirmed;
 import org.hikae.domain.run.RunEvent.TokenTaken;
 import org.hikae.domain.run.StepOutcome.Completed;
 import org.hikae.domain.run.StepOutcome.Failed;
@@ -79,7 +81,7 @@ public final class Run {
     return opened;
   }
 
-  public FailoverPlan plan() {
+  public Plan plan() {
     return opened.plan();
   }
 
@@ -119,24 +121,95 @@ public final class Run {
       case PersonDecided decided when decided.choice() == Choice.ABORT ->
           after(event, steps, token, decided, ended);
       case PersonDecided decided -> on(event, decided.step(), s -> s.decide(decided.at(), decided));
+      case TaskConfirmed said -> on(event, said.step(), step -> step.confirm(said));
       case EvidenceAdded _ -> after(event, steps, token, aborted, ended);
       case RunEnded end -> after(event, steps, token, aborted, end);
     };
   }
 
-  /// What is to be done now.
+  /// What is to be done now. Of steps side by side it is the first that the machine can do
+  /// something about; a person is waited for only when there is none.
   public NextMove next() {
     if (ended != null) {
       return new NextMove.Rest();
     }
-    if (aborted != null) {
-      return new NextMove.End(new RunResult.Aborted(aborted.by(), aborted.note()));
-    }
-    return steps.stream()
-        .map(Run::moveOf)
-        .flatMap(Optional::stream)
+    var open = due();
+    return open.stream()
+        .filter(move -> !waits(move))
         .findFirst()
-        .orElseGet(() -> new NextMove.End(new RunResult.Recovered()));
+        .or(() -> open.stream().findFirst())
+        .orElseGet(() -> new NextMove.End(result()));
+  }
+
+  /// What is to be done now about one step: nothing while it is not its turn, or when it is done.
+  public Optional<NextMove> next(StepId step) {
+    return ended != null
+        ? Optional.empty()
+        : due().stream().filter(move -> isAbout(move, step)).findFirst();
+  }
+
+  private static boolean waits(NextMove move) {
+    return move instanceof NextMove.HandOver || move instanceof NextMove.AwaitPerson;
+  }
+
+  private static boolean isAbout(NextMove move, StepId step) {
+    return switch (move) {
+      case NextMove.Begin(var next, _) -> next.id().equals(step);
+      case NextMove.CarryOn(var next, _) -> next.id().equals(step);
+      case NextMove.RetryAfter(var next, _, _) -> next.id().equals(step);
+      case NextMove.HandOver(var next, _) -> next.id().equals(step);
+      case NextMove.AwaitPerson(var next, _, _) -> next.id().equals(step);
+      case NextMove.End _, NextMove.Rest _ -> false;
+    };
+  }
+
+  /// The moves of the stage that is not done yet; of a run that is over, those that clean up.
+  private List<NextMove> due() {
+    var over = broken().isPresent();
+    for (var stage : plan().stages()) {
+      var moves =
+          stage.stream()
+              .filter(planned -> !over || planned.cleansUp())
+              .map(planned -> step(planned.id()))
+              .map(Run::moveOf)
+              .flatMap(Optional::stream)
+              .filter(move -> !over || !(move instanceof NextMove.HandOver))
+              .toList();
+      if (!moves.isEmpty()) {
+        return moves;
+      }
+    }
+    return List.of();
+  }
+
+  private StepRun step(StepId id) {
+    return steps.stream().filter(step -> step.planned().id().equals(id)).findFirst().orElseThrow();
+  }
+
+  private RunResult result() {
+    return broken().orElseGet(RunResult.Recovered::new);
+  }
+
+  /// Why it does not go on, if it does not. An incident that fails waits for people; a drill ends,
+  /// since nobody hangs on it.
+  private Optional<RunResult> broken() {
+    if (aborted != null) {
+      return Optional.of(new RunResult.Aborted(aborted.by(), aborted.note()));
+    }
+    for (var step : steps) {
+      if (step.state() instanceof Ended ended) {
+        if (ended.outcome() instanceof Fenced(var held, var current)) {
+          return Optional.of(
+              new RunResult.StoodDown(
+                  "epoch " + held.epoch() + " was superseded by " + current.epoch()));
+        }
+        if (plan().isDrill()
+            && moveOf(step).orElse(null) instanceof NextMove.HandOver(var failed, var fault)) {
+          return Optional.of(new RunResult.Failed(failed.id(), fault.error()));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /// What a step still needs; nothing once it is done.
@@ -145,6 +218,8 @@ public final class Run {
     return switch (step.state()) {
       case Waiting _ -> Optional.of(new NextMove.Begin(planned, 1));
       case Reopened(var spent, _) -> Optional.of(new NextMove.Begin(planned, spent + 1));
+      case Running(_, _, _, var confirmedBy) when planned.move() instanceof Move.AskPerson task ->
+          Optional.of(new NextMove.AwaitPerson(planned, task, confirmedBy));
       case Running running -> Optional.of(new NextMove.CarryOn(planned, running.attempt()));
       case Ended ended -> afterOutcome(step, ended);
     };
@@ -154,26 +229,29 @@ public final class Run {
     var planned = step.planned();
     var retries = planned.step().retries();
     return switch (ended.outcome()) {
-      case Completed _, Skipped _ -> Optional.empty();
+      case Completed _, Skipped _, Fenced _ -> Optional.empty();
       case Failed(var fault)
           when fault.worthRetrying() && ended.attempt() - ended.spent() < retries.attempts() ->
           Optional.of(new NextMove.RetryAfter(planned, ended.attempt() + 1, retries.pause()));
       case Failed(var fault) -> Optional.of(new NextMove.HandOver(planned, fault));
-      case Fenced(var held, var current) ->
-          Optional.of(
-              new NextMove.End(
-                  new RunResult.StoodDown(
-                      "epoch " + held.epoch() + " was superseded by " + current.epoch())));
     };
   }
 
   private boolean expects(StepId step, int attempt) {
-    return switch (next()) {
-      case NextMove.Begin(var next, var number) -> next.id().equals(step) && number == attempt;
-      case NextMove.RetryAfter(var next, var number, _) ->
-          next.id().equals(step) && number == attempt;
-      case NextMove.CarryOn _, NextMove.HandOver _, NextMove.End _, NextMove.Rest _ -> false;
-    };
+    return next(step)
+        .map(
+            move ->
+                switch (move) {
+                  case NextMove.Begin(_, var number) -> number == attempt;
+                  case NextMove.RetryAfter(_, var number, _) -> number == attempt;
+                  case NextMove.CarryOn _,
+                      NextMove.HandOver _,
+                      NextMove.AwaitPerson _,
+                      NextMove.End _,
+                      NextMove.Rest _ ->
+                      false;
+                })
+        .orElse(false);
   }
 
   private Run on(RunEvent event, StepId id, UnaryOperator<StepRun> change) {

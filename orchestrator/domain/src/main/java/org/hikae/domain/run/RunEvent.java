@@ -1,7 +1,7 @@
 package org.hikae.domain.run;
 
 import java.time.Instant;
-import org.hikae.domain.plan.FailoverPlan;
+import org.hikae.domain.plan.Plan;
 import org.hikae.domain.runbook.StepId;
 import org.hikae.domain.siteloss.Decision;
 import org.hikae.domain.siteloss.Declaration;
@@ -13,8 +13,7 @@ public sealed interface RunEvent {
   Instant at();
 
   /// The first entry of every journal, and only the first.
-  record RunOpened(
-      Instant at, RunId run, Declaration declaration, Decision decision, FailoverPlan plan)
+  record RunOpened(Instant at, RunId run, Declaration declaration, Decision decision, Plan plan)
       implements RunEvent {}
 
   /// An attempt at a step begins; attempts count from 1.
@@ -29,6 +28,12 @@ public sealed interface RunEvent {
   /// What a person said about a step that failed for good.
   record PersonDecided(Instant at, StepId step, Choice choice, String by, String note)
       implements RunEvent {}
+
+  /// A person has done a task that only people can do, or, where four eyes are asked for, looked at
+  /// what another did.
+  ///
+  /// @param note what was asked to be written down
+  record TaskConfirmed(Instant at, StepId step, String by, String note) implements RunEvent {}
 
   /// May come at any time, also after the end.
   record EvidenceAdded(Instant at, Evidence evidence) implements RunEvent {}

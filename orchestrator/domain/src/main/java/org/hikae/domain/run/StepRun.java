@@ -2,12 +2,16 @@ package org.hikae.domain.run;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.hikae.domain.plan.Move;
 import org.hikae.domain.plan.PlannedStep;
 import org.hikae.domain.run.StepState.Ended;
 import org.hikae.domain.run.StepState.Reopened;
 import org.hikae.domain.run.StepState.Running;
 import org.hikae.domain.run.StepState.Waiting;
+import org.hikae.protocol.TaskState.Figures;
 
 /// A planned step and how it stands in this run.
 public record StepRun(PlannedStep planned, StepState state) {
@@ -34,16 +38,17 @@ public record StepRun(PlannedStep planned, StepState state) {
 
   StepRun begin(Instant at, int attempt) {
     return switch (state) {
-      case Waiting _ -> in(new Running(attempt, 0, at));
-      case Reopened(var spent, var began) -> in(new Running(attempt, spent, began));
-      case Ended(_, var spent, var began, _, _) -> in(new Running(attempt, spent, began));
+      case Waiting _ -> in(new Running(attempt, 0, at, List.of()));
+      case Reopened(var spent, var began) -> in(new Running(attempt, spent, began, List.of()));
+      case Ended(_, var spent, var began, _, _) ->
+          in(new Running(attempt, spent, began, List.of()));
       case Running _ -> throw astray("begins an attempt while another runs");
     };
   }
 
   StepRun end(Instant at, StepOutcome outcome) {
     return switch (state) {
-      case Running(var attempt, var spent, var began) ->
+      case Running(var attempt, var spent, var began, _) ->
           in(new Ended(attempt, spent, began, at, outcome));
       case Waiting _, Ended _, Reopened _ -> throw astray("ends although it does not run");
     };
@@ -65,6 +70,30 @@ public record StepRun(PlannedStep planned, StepState state) {
                   new StepOutcome.Skipped("done by hand by " + decided.by())));
       case ABORT -> this;
     };
+  }
+
+  /// A person says that the task is done. One person cannot be the second pair of eyes.
+  StepRun confirm(RunEvent.TaskConfirmed said) {
+    if (!(state instanceof Running(var attempt, var spent, var began, var before))
+        || !(planned.move() instanceof Move.AskPerson task)) {
+      throw astray("is confirmed although it waits for nobody");
+    }
+    if (before.contains(said.by())) {
+      throw astray("was confirmed by " + said.by() + " before");
+    }
+    var all = new ArrayList<>(before);
+    all.add(said.by());
+    return all.size() < (task.fourEyes() ? 2 : 1)
+        ? in(new Running(attempt, spent, began, all))
+        : in(new Ended(attempt, spent, began, said.at(), done(began, said, all)));
+  }
+
+  private static StepOutcome done(Instant began, RunEvent.TaskConfirmed said, List<String> all) {
+    var by = "done by " + String.join(", seen by ", all);
+    return new StepOutcome.Completed(
+        Duration.between(began, said.at()),
+        said.note().isBlank() ? by : by + ": " + said.note(),
+        Figures.NONE);
   }
 
   private StepRun in(StepState next) {

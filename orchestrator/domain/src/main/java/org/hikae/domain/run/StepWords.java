@@ -23,6 +23,8 @@ public final class StepWords {
     return switch (outcome) {
       case StepOutcome.Completed(_, var summary, var figures) ->
           new Bilingual(told(summary), japanese(move, figures));
+      case StepOutcome.Skipped(var because) when move instanceof Move.LeaveOut(var why) ->
+          new Bilingual(told(because), why.ja());
       case StepOutcome.Skipped(var because) ->
           new Bilingual(told(because), "省略しました(" + told(because) + ")");
       case StepOutcome.Failed(var fault) -> Bilingual.same(told(fault.error()));
@@ -36,18 +38,42 @@ public final class StepWords {
     return switch (move) {
       case Move.TakeLease(_, var to, var superseding) ->
           "エポック " + superseding.next() + " を " + to + " に発行しました";
-      case Move.Restore(var at, _) ->
-          at
-              + " に "
-              + String.format(Locale.ROOT, "%,d", figures.files())
-              + " ファイル、"
-              + new Bytes(figures.writtenBytes())
-              + " を復元しました";
+      case Move.Restore(var at, _) -> restored(at, figures);
+      case Move.RestoreOwnBackup(var at) -> restored(at, figures);
+      case Move.RestoreInSandbox(var at, _) -> restored(at + " のサンドボックス", figures);
+      case Move.StopService(var at, _) -> at + " でサービスを停止し、リースを返却しました";
+      case Move.HoldTraffic _ -> "利用者の接続を止めました";
+      case Move.BackUp(var at) -> at + " でバックアップを取得しました";
+      case Move.Mirror(var at, var from, _) -> "保管庫 " + from + " の不足分を " + at + " にコピーしました";
+      case Move.AwaitUsers(var address) -> address + " の応答を確認しました";
+      case Move.CheckVault(var at) -> at + " の保管庫の全パックを確認しました";
+      case Move.HealVault(var at, _, _) -> at + " の保管庫で " + figures.files() + " 個のオブジェクトを置き換えました";
+      case Move.RunProgram(var at, var program) -> at + " でプログラム " + program + " を実行しました";
+      case Move.CallHttp(_, var url, var status) -> url + " が " + status + " を返しました";
+      case Move.Examine(var at, var examinations) ->
+          at + " で " + examinations.size() + " 件の検査に合格しました";
+      case Move.ExamineInSandbox(var at, var examinations) ->
+          at + " のサンドボックスで " + examinations.size() + " 件の検査に合格しました";
+      case Move.OpenSandbox(var at) -> at + " にサンドボックスを開きました";
+      case Move.StartInSandbox(var at) -> at + " のサンドボックスでサービスを起動しました";
+      case Move.ProbeInSandbox(var at) -> at + " のサンドボックスでの応答を確認しました";
+      case Move.SilenceTwin(var from) -> from + " の模擬ハートビートの途絶を検知しました";
+      case Move.CloseSandbox(var at) -> at + " のサンドボックスを片付けました";
+      case Move.LeaveOut(var because) -> because.ja();
       case Move.StartService(var at) -> at + " でサービスを起動しました";
       case Move.ProbeService(var at) -> at + " での応答を確認しました";
       case Move.SwitchTraffic(var to, var address) -> address + " の接続先を " + to + " に切り替えました";
       case Move.AskPerson _ -> "担当者が実施しました";
     };
+  }
+
+  private static String restored(Object where, Figures figures) {
+    return where
+        + " に "
+        + String.format(Locale.ROOT, "%,d", figures.files())
+        + " ファイル、"
+        + new Bytes(figures.writtenBytes())
+        + " を復元しました";
   }
 
   private static String told(String words) {

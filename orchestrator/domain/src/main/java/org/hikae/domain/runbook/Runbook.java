@@ -7,11 +7,13 @@ import java.util.Optional;
 import org.hikae.domain.text.Bilingual;
 
 /// The procedure on file: the same document for people and for the machine, for a drill and for the
-/// real thing. Its steps have different names, and none acts on the service before one has fenced
-/// the site that may still hold it.
-public record Runbook(RunbookId id, Bilingual title, Bilingual purpose, List<Step> steps) {
+/// real thing. Its steps have different names, and none acts on the service before one has brought
+/// the right to.
+public record Runbook(
+    RunbookId id, Bilingual title, Bilingual purpose, Kind kind, List<Block> blocks) {
   public Runbook {
-    steps = List.copyOf(steps);
+    blocks = List.copyOf(blocks);
+    var steps = Block.stepsOf(blocks).toList();
     if (steps.isEmpty()) {
       throw new IllegalArgumentException("runbook '" + id + "' has no step");
     }
@@ -27,9 +29,21 @@ public record Runbook(RunbookId id, Bilingual title, Bilingual purpose, List<Ste
             });
   }
 
-  /// What all steps may take together.
+  /// Every step, in the order in which they are written.
+  public List<Step> steps() {
+    return Block.stepsOf(blocks).toList();
+  }
+
+  /// What an incident may take, for one service.
   public Duration budget() {
-    return steps.stream().map(Step::budget).reduce(Duration.ZERO, Duration::plus);
+    return blocks.stream()
+        .map(block -> block.budget(Occasion.INCIDENT))
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /// Whether it brings data back.
+  public boolean restores() {
+    return steps().stream().anyMatch(step -> step.action() instanceof Action.Restore);
   }
 
   /// The first step that has the name of an earlier one.
@@ -38,10 +52,10 @@ public record Runbook(RunbookId id, Bilingual title, Bilingual purpose, List<Ste
     return steps.stream().filter(step -> !seen.add(step.id())).findFirst();
   }
 
-  /// The first step that acts on the service although nothing has fenced its old site.
+  /// The first step that acts on the service although nothing before it brings the right to.
   static Optional<Step> unfenced(List<Step> steps) {
     return steps.stream()
-        .takeWhile(step -> !(step.action() instanceof Action.Fence))
+        .takeWhile(step -> !step.action().bringsEpoch())
         .filter(step -> step.action().actsOnService())
         .findFirst();
   }

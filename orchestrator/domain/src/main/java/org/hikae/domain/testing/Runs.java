@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import org.hikae.domain.estate.Mode;
 import org.hikae.domain.plan.Binding;
-import org.hikae.domain.plan.FailoverPlan;
 import org.hikae.domain.plan.Observation;
+import org.hikae.domain.plan.Plan;
 import org.hikae.domain.plan.PlanBinder;
 import org.hikae.domain.run.Fault;
 import org.hikae.domain.run.Run;
@@ -78,11 +78,11 @@ public final class Runs {
     return new Observation(
         after(5_200),
         Set.of(OSAKA, NAGOYA),
-        inOsakasVault,
+        Map.of(OSAKA, inOsakasVault),
         Map.of(REGISTRY, new FencingToken(REGISTRY, TOKYO, new Epoch(4))));
   }
 
-  public static FailoverPlan plan() {
+  public static Plan plan() {
     var binding = new PlanBinder(siteLoss(), Estates.threeSites()).bind(REGISTRY, tokyoGone());
     return switch (binding) {
       case Binding.Bound(var plan) -> plan;

@@ -80,14 +80,46 @@ class EstateFileTest {
                 + " (write one of tcp, http, postgres)",
             "line 13: service 'registry': sources is no list of sources (write '- …' below it)",
             "line 14: service 'registry' has the key 'colour', which is not known here (known are"
-                + " address, home, id, mode, name, objectives, probe, recovery, sources, tier)");
+                + " address, checks, dependsOn, home, id, mode, name, objectives, probe, recovery,"
+                + " retention, sources, tier)");
+  }
+
+  @Test
+  void refusesServicesThatWaitForEachOther() {
+    assertThat(
+            mistakesIn(
+                sample().replace("    retention: standard\n", "    dependsOn: [registry]\n")))
+        .containsExactly(
+            "line 56: service 'registry' would wait for itself (break the circle of dependsOn)");
+  }
+
+  @Test
+  void tellsWhatAChangeChanges() throws IOException {
+    var before = EstateFile.read(new Document("estate.yaml", sample()));
+    var changed =
+        sample()
+            .replace("mode: assisted ", "mode: automatic ")
+            .replace("downtime: 1h", "downtime: 2h")
+            .replace("    retention: standard\n", "")
+            .replace("younger: 31d", "younger: 31d, daily: 7");
+    var diff = EstateDiff.between(before, EstateFile.read(new Document("estate.yaml", changed)));
+    assertThat(diff.text())
+        .isEqualTo(
+            """
+            + retention class standard: each day 7
+            ~ service registry: mode assisted -> automatic
+            ~ service registry: objectives.downtime 1 h -> 2 h
+            - service registry: retention standard\
+            """);
+    assertThat(diff.isGrave()).isTrue();
+    assertThat(EstateDiff.between(before, before).isEmpty()).isTrue();
   }
 
   @Test
   void refusesARecoverySiteThatIsTheHomeSite() {
     assertThat(mistakesIn(sample().replace("recovery: osaka", "recovery: tokyo")))
         .containsExactly(
-            "line 35: service 'registry' would come back at the site that was lost"
+            "line 36: service 'registry' would come back at the site that was lost"
                 + " (name another site than its home)");
   }
 
@@ -137,6 +169,11 @@ class EstateFileTest {
           List.of("url: site://agent.osaka", "url: ftp://agent.osaka"),
           List.of("      database: registry\n", ""),
           List.of("    address: registry.example.jp:5432\n", ""),
+          List.of("kind: checksums, source", "kind: checksums, table"),
+          List.of("expect: \"> 0\"", "expect: many"),
+          List.of("table: person", "table: person;drop"),
+          List.of("younger: 31d", "younger: long"),
+          List.of("roles: [operator], mail: ops@example.jp", "roles: [operator], mail: ops"),
           List.of("en: Osaka, ja: 大阪", "en: Osaka"));
 
   private static final List<List<String>> VARIANTS =
@@ -145,6 +182,8 @@ class EstateFileTest {
           List.of("    objectives: {downtime: 1h, loss: 15m}\n", ""),
           List.of("      passwordFile: secrets/registry-probe\n", ""),
           List.of("    mirrorOf: tokyo", "    # an original"),
+          List.of("floor: 7d", "quota: 2TiB, daily: 7"),
+          List.of("    retention: standard\n", ""),
           List.of("downtime: 1h", "downtime: 1h30m"));
 
   private static Schema schema() throws IOException {

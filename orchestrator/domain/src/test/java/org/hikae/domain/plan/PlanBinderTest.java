@@ -48,8 +48,11 @@ class PlanBinderTest {
         new Observation(
             Runs.after(0),
             Set.of(NAGOYA),
-            List.of(
-                Snapshots.snapshot(DATABASE, "p-0100", SnapshotKind.FULL, Runs.after(-420_000))),
+            Map.of(
+                OSAKA,
+                List.of(
+                    Snapshots.snapshot(
+                        DATABASE, "p-0100", SnapshotKind.FULL, Runs.after(-420_000)))),
             Map.of());
 
     assertThat(refusal(REGISTRY, lonely))

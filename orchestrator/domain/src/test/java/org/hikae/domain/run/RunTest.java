@@ -158,6 +158,7 @@ class RunTest {
           "retry " + step.id() + " " + attempt + " after " + pause;
       case NextMove.HandOver(var step, var fault) ->
           "hand over " + step.id() + ": " + fault.error();
+      case NextMove.AwaitPerson(var step, _, _) -> "await a person for " + step.id();
       case NextMove.End(var result) -> "end " + result;
       case NextMove.Rest() -> "rest";
     };

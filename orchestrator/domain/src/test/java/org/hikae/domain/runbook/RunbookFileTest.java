@@ -40,14 +40,14 @@ class RunbookFileTest {
     var swapped = runbook().replace("action: fence", "action: restore");
     assertThat(mistakesIn(swapped))
         .containsExactly(
-            "line 15: step 'fence' acts on the service before anything has fenced its old site"
-                + " (put a step with action: fence before it)");
+            "line 32: step 'fence' acts on the service before anything has fenced its old site"
+                + " (put a step with action: fence or promote before it)");
   }
 
   @Test
   void twoStepsHaveTwoNames() throws IOException {
     assertThat(mistakesIn(runbook().replace("id: verify", "id: start")))
-        .containsExactly("line 60: two steps are called 'start' (give each step its own id)");
+        .containsExactly("line 77: two steps are called 'start' (give each step its own id)");
   }
 
   @Test
@@ -55,7 +55,7 @@ class RunbookFileTest {
     assertThat(mistakesIn(runbook().replace("budget: 40m", "budget: forty")))
         .singleElement()
         .asString()
-        .startsWith("line 33: step 'restore': 'forty' is not a span");
+        .startsWith("line 50: step 'restore': 'forty' is not a span");
   }
 
   private static String runbook() throws IOException {

@@ -1,0 +1,77 @@
+package org.hikae.agent.command;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.hikae.agent.task.Work;
+import org.hikae.protocol.Command;
+import org.hikae.protocol.TaskState;
+import org.hikae.protocol.TaskState.Failed;
+import org.hikae.protocol.TaskState.Figures;
+import org.hikae.protocol.TaskState.Succeeded;
+import org.hikae.vault.CheckDepth;
+import org.hikae.vault.Progress;
+import org.hikae.vault.Vault;
+import org.hikae.vault.VaultException;
+
+/// Looking at the agent's vault, and mending it.
+final class VaultWorks {
+  private VaultWorks() {}
+
+  /// Every pack is read and held against its name.
+  record Check(LocalVault local) implements Work {
+    @Override
+    public TaskState run(Progress progress) throws IOException {
+      var began = System.nanoTime();
+      var report = vault(local).check(CheckDepth.STORED_BYTES, progress);
+      if (report.clean()) {
+        return new Succeeded(
+            Duration.ofNanos(System.nanoTime() - began),
+            "%d snapshots and %d packs are whole".formatted(report.snapshots(), report.packs()),
+            List.of(),
+            new Figures(report.packs(), report.readBytes(), 0, 0));
+      }
+      var first = report.findings().getFirst();
+      return new Failed(
+          "%d findings in the vault, the first: %s %s"
+              .formatted(report.findings().size(), first.object(), first.problem()),
+          "heal it from the other site's vault",
+          false);
+    }
+  }
+
+  /// What is damaged is fetched from another vault of the family.
+  record Heal(Command.HealVault command, LocalVault local) implements Work {
+    @Override
+    public TaskState run(Progress progress) throws IOException {
+      var began = System.nanoTime();
+      try (var remote = local.remote(command.from().toString())) {
+        var healed = vault(local).heal(remote, progress);
+        if (healed.remaining().isEmpty()) {
+          return new Succeeded(
+              Duration.ofNanos(System.nanoTime() - began),
+              healed.objects().size() + " objects replaced; the vault is whole",
+              List.of(),
+              new Figures(healed.objects().size(), 0, 0, 0));
+        }
+        var first = healed.remaining().getFirst();
+        return new Failed(
+            "%d objects replaced, but the other vault could not give %s: %s"
+                .formatted(healed.objects().size(), first.object(), first.problem()),
+            "points that need it are lost here and there; take a full backup now",
+            false);
+      }
+    }
+  }
+
+  private static Vault vault(LocalVault local) throws IOException {
+    return local
+        .existing()
+        .orElseThrow(
+            () ->
+                new VaultException(
+                    VaultException.Code.NOT_A_VAULT,
+                    "there is no vault at " + local.store().address() + " yet",
+                    "mirror another site's vault to it first"));
+  }
+}

@@ -1,0 +1,5 @@
+/// The commands about runbooks.
+@NullMarked
+package org.hikae.cli.runbook;
+
+import org.jspecify.annotations.NullMarked;

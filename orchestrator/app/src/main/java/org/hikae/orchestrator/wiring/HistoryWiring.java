@@ -1,0 +1,36 @@
+package org.hikae.orchestrator.wiring;
+
+import org.hikae.cluster.Ledger;
+import org.hikae.domain.history.Forecaster;
+import org.hikae.orchestrator.batch.OutageAccounts;
+import org.hikae.orchestrator.batch.Recoveries;
+import org.hikae.orchestrator.http.Board;
+import org.hikae.orchestrator.http.HistoryApi;
+import org.hikae.orchestrator.ledger.EstateInForce;
+import org.hikae.orchestrator.ledger.RunJournal;
+import org.hikae.orchestrator.ledger.SnapshotRows;
+import org.hikae.orchestrator.settings.OrchestratorSettings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What became of recoveries, and the forecast of the next.
+@Configuration(proxyBeanMethods = false)
+public class HistoryWiring {
+
+  @Bean
+  Recoveries recoveries(
+      RunJournal journal,
+      OutageAccounts accounts,
+      EstateInForce estate,
+      SnapshotRows snapshots,
+      OrchestratorSettings settings) {
+    var lease = settings.lease();
+    return new Recoveries(
+        journal, accounts, estate, snapshots, new Forecaster(lease.term().plus(lease.margin())));
+  }
+
+  @Bean
+  HistoryApi historyApi(Board board, Recoveries recoveries, Ledger ledger) {
+    return new HistoryApi(board, recoveries, ledger.leases());
+  }
+}
