@@ -21,7 +21,7 @@ record Bench(Options options, DataSet set, List<Tool> tools, Results results) {
         set.change(data, round);
       }
       for (var tool : tools) {
-        perform(round, step, tool, data);
+        attempt(round, step, tool, data);
       }
     }
     for (var tool : tools) {
@@ -32,6 +32,16 @@ record Bench(Options options, DataSet set, List<Tool> tools, Results results) {
   private void clean(Tool tool) throws IOException {
     Trees.delete(repository(tool));
     Trees.delete(tool.state());
+  }
+
+  /// What fails is said and is a gap in the table; hours of others' figures are not lost for it.
+  private void attempt(int round, Step step, Tool tool, Path data) {
+    try {
+      perform(round, step, tool, data);
+    } catch (IOException e) {
+      IO.println("FAILED: %s of %s: %s".formatted(step.title, tool.name(), e.getMessage()));
+      results.failed();
+    }
   }
 
   private void perform(int round, Step step, Tool tool, Path data) throws IOException {

@@ -40,4 +40,8 @@ void main(String... args) throws Exception {
   if (options.report() != null) {
     report.write(options.report());
   }
+  if (results.failures() > 0) {
+    IO.println(results.failures() + " steps failed: see FAILED above");
+    System.exit(1);
+  }
 }

@@ -64,7 +64,7 @@ record Report(
 
     - Machine: %s
     - Versions: %s
-    - Size: %d %% of the full sets. While a tool ran, other programs took %.2f processors on average.
+    - Size: %d %% of the full sets; %d steps failed. While a tool ran, other programs took %.2f processors on average.
 
     ![How many times faster and smaller than the best of restic and borg](images/peers.svg)
     %s\
@@ -75,6 +75,7 @@ record Report(
             machine,
             tools.stream().map(Tool::version).collect(Collectors.joining("; ")),
             options.scalePercent(),
+            results.failures(),
             results.foreignShare(),
             text());
   }

@@ -11,10 +11,21 @@ final class Results {
   private final Map<Cell, List<Measured>> runs = new LinkedHashMap<>();
   private final Map<Cell, List<Long>> sizes = new LinkedHashMap<>();
 
+  private int failures;
+
   private record Cell(String set, Step step, String tool) {}
 
   void add(DataSet set, Step step, Tool tool, Measured measured) {
     runs.computeIfAbsent(cell(set, step, tool), _ -> new ArrayList<>()).add(measured);
+  }
+
+  /// Counts a step that did not end well.
+  void failed() {
+    failures++;
+  }
+
+  int failures() {
+    return failures;
   }
 
   /// How large the repository was after a step.
