@@ -87,7 +87,9 @@ final class Diagnosis {
       case VAULT_EXISTS -> ExitStatus.VAULT_EXISTS;
       case WRONG_KEY -> ExitStatus.WRONG_KEY;
       case NO_SUCH_SNAPSHOT -> ExitStatus.NO_SUCH_POINT;
-      case DAMAGED, UNSAFE_PATH -> ExitStatus.DAMAGED;
+      case DAMAGED, FOREIGN, UNSAFE_PATH -> ExitStatus.DAMAGED;
+      case HELD -> ExitStatus.HELD;
+      case LAST_KEY -> ExitStatus.LAST_KEY;
       case SOURCE_UNREADABLE -> ExitStatus.SOURCE_UNREADABLE;
       case TARGET_NOT_EMPTY, TARGET_UNWRITABLE -> ExitStatus.TARGET_UNUSABLE;
       case OUT_OF_SPACE -> ExitStatus.NO_SPACE;

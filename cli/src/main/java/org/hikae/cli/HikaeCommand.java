@@ -15,6 +15,7 @@ import org.hikae.cli.run.HistoryCommand;
 import org.hikae.cli.run.SwitchoverCommand;
 import org.hikae.cli.runbook.RunbookCommand;
 import org.hikae.cli.vault.BackupCommand;
+import org.hikae.cli.vault.KeysCommand;
 import org.hikae.cli.vault.PointsCommand;
 import org.hikae.cli.vault.RestoreCommand;
 import org.hikae.cli.vault.VaultCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Command;
       PointsCommand.class,
       RestoreCommand.class,
       VaultCommand.class,
+      KeysCommand.class,
       StatusCommand.class,
       EstateCommand.class,
       RunbookCommand.class,

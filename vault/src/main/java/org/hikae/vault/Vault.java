@@ -5,27 +5,44 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hikae.vault.backup.FileRun;
 import org.hikae.vault.backup.StreamRun;
 import org.hikae.vault.check.CheckRun;
+import org.hikae.vault.check.Sample;
+import org.hikae.vault.check.Verification;
+import org.hikae.vault.check.VerifyReport;
+import org.hikae.vault.contents.DifferenceSink;
+import org.hikae.vault.contents.FileSink;
+import org.hikae.vault.contents.TreeDiff;
+import org.hikae.vault.contents.TreeListing;
+import org.hikae.vault.forget.ForgetPlan;
+import org.hikae.vault.forget.ForgetRule;
+import org.hikae.vault.forget.Forgetting;
+import org.hikae.vault.forget.Keep;
 import org.hikae.vault.format.FormatException;
 import org.hikae.vault.format.Layout;
 import org.hikae.vault.format.ObjectName;
 import org.hikae.vault.format.SealedObject;
 import org.hikae.vault.heal.HealRun;
+import org.hikae.vault.hold.Holds;
+import org.hikae.vault.key.ConfigRepair;
+import org.hikae.vault.key.KeyShare;
 import org.hikae.vault.key.KeySlot;
+import org.hikae.vault.key.KeySlots;
 import org.hikae.vault.key.Keyring;
 import org.hikae.vault.key.MasterKey;
 import org.hikae.vault.key.Opened;
+import org.hikae.vault.key.SlotSearch;
 import org.hikae.vault.key.VaultConfig;
 import org.hikae.vault.lock.LockRun;
 import org.hikae.vault.lock.LockingStore;
 import org.hikae.vault.manifest.Manifest;
 import org.hikae.vault.mirror.MirrorRun;
+import org.hikae.vault.pack.PackKind;
 import org.hikae.vault.place.Probes;
 import org.hikae.vault.prune.Leavings;
 import org.hikae.vault.prune.PruneRun;
@@ -33,6 +50,7 @@ import org.hikae.vault.prune.StoreClock;
 import org.hikae.vault.restore.RestoreRun;
 import org.hikae.vault.store.Store;
 import org.hikae.vault.store.StoreException;
+import org.hikae.vault.tree.TreePath;
 
 /// A deduplicated, encrypted collection of snapshots in a [Store]. Opened with a key; safe for use
 /// by many threads and by many processes at once (there are no locks).
@@ -43,9 +61,12 @@ public final class Vault implements AutoCloseable {
   private final Opened opened;
   private final VaultConfig config;
 
-  private Vault(Opened opened, VaultConfig config) {
+  private final Optional<String> openedBy;
+
+  private Vault(Opened opened, VaultConfig config, Optional<String> openedBy) {
     this.opened = opened;
     this.config = config;
+    this.openedBy = openedBy;
   }
 
   /// Makes a new, empty vault. Throws when the store holds one already.
@@ -72,8 +93,8 @@ public final class Vault implements AutoCloseable {
     requireEmpty(store);
     var opened = original.opened;
     var locking = LockingStore.of(store, opened.settings().lock(), opened.surroundings().clock());
-    for (var slot : slots(original.store())) {
-      SealedObject.write(locking, Layout.KEYS, SealedObject.read(original.store(), slot));
+    for (var slot : SlotSearch.readable(original.store())) {
+      SealedObject.write(locking, Layout.KEYS, slot);
     }
     return found(
         store, original.config.family(), opened.settings(), opened.keys(), opened.surroundings());
@@ -102,7 +123,8 @@ public final class Vault implements AutoCloseable {
     }
     return new Vault(
         new Opened(locking, keys, settings, surroundings),
-        VaultConfig.read(bytes, store.address()));
+        VaultConfig.read(bytes, store.address()),
+        Optional.empty());
   }
 
   private static void requireEmpty(Store store) throws IOException {
@@ -126,12 +148,71 @@ public final class Vault implements AutoCloseable {
   public static Vault open(Store store, VaultKey key, Surroundings surroundings)
       throws IOException {
     var config = VaultConfig.read(readConfig(store), store.address());
-    var master = openSlots(store, config, key, surroundings);
+    var found = SlotSearch.open(store, config.family(), key, surroundings.random());
+    return open(store, config, found.master(), Optional.of(found.slot()), surroundings);
+  }
+
+  /// Opens a vault with shares of its key, as many as are needed.
+  public static Vault openWithShares(Store store, List<KeyShare> shares) throws IOException {
+    var config = VaultConfig.read(readConfig(store), store.address());
+    var master = KeyShare.join(shares);
+    if (!Arrays.equals(shares.getFirst().family(), config.family())) {
+      throw new VaultException(
+          VaultException.Code.OTHER_FAMILY,
+          "the shares are of another family than " + store.address(),
+          "Each share says which family it is of.");
+    }
+    try {
+      return open(store, config, master, Optional.empty(), Surroundings.ofThisMachine());
+    } catch (VaultException e) {
+      throw new VaultException(
+          VaultException.Code.WRONG_KEY,
+          "the shares do not yield the key of " + store.address() + ": one of them is not genuine",
+          "Try with other shares of the same split.",
+          e);
+    }
+  }
+
+  /// Opens a vault with the key that has opened another member of its family: for one whose own
+  /// slots are damaged.
+  public static Vault openLike(Store store, Vault member) throws IOException {
+    var config = VaultConfig.read(readConfig(store), store.address());
+    return open(
+        store,
+        config,
+        member.opened.keys().master(),
+        Optional.empty(),
+        member.opened.surroundings());
+  }
+
+  /// Whether the object `vault` of a place is damaged or missing, and could be mended as
+  /// [#mendConfig] does.
+  public static boolean needsConfig(Store store, Vault member) throws IOException {
+    return new ConfigRepair(store, member.opened, member.config.family()).mended().isPresent();
+  }
+
+  /// Writes the object `vault` anew, when it is damaged, with what a member of the family knows. A
+  /// vault whose own id was lost with it gets a new one.
+  public static void mendConfig(Store store, Vault member) throws IOException {
+    var mended = new ConfigRepair(store, member.opened, member.config.family()).mended();
+    if (mended.isPresent()) {
+      store.delete(Layout.VAULT);
+      store.put(Layout.VAULT, ByteBuffer.wrap(mended.get()));
+    }
+  }
+
+  private static Vault open(
+      Store store,
+      VaultConfig config,
+      MasterKey master,
+      Optional<String> slot,
+      Surroundings surroundings)
+      throws IOException {
     var keys = new Keyring(master, surroundings.random());
     try {
       var settings = config.settings(keys);
       var locking = LockingStore.of(store, settings.lock(), surroundings.clock());
-      return new Vault(new Opened(locking, keys, settings, surroundings), config);
+      return new Vault(new Opened(locking, keys, settings, surroundings), config, slot);
     } catch (FormatException | IllegalArgumentException e) {
       throw SealedObject.damaged(
           Layout.VAULT, e instanceof FormatException f ? f : new FormatException("settings", e));
@@ -153,36 +234,9 @@ public final class Vault implements AutoCloseable {
     }
   }
 
-  private static MasterKey openSlots(
-      Store store, VaultConfig config, VaultKey key, Surroundings surroundings) throws IOException {
-    Optional<String> damaged = Optional.empty();
-    for (var slot : slots(store)) {
-      try {
-        var bytes = SealedObject.read(store, slot);
-        var master = KeySlot.open(bytes, config.family(), key, surroundings.random());
-        if (master.isPresent()) {
-          return master.get();
-        }
-      } catch (FormatException e) {
-        damaged = Optional.of(slot + " is damaged: " + e.getMessage());
-      } catch (VaultException e) {
-        if (e.code() != VaultException.Code.DAMAGED) {
-          throw e;
-        }
-        damaged = Optional.ofNullable(e.getMessage());
-      }
-    }
-    throw new VaultException(
-        VaultException.Code.WRONG_KEY,
-        "the key does not open " + store.address() + damaged.map(text -> "; " + text).orElse(""),
-        "Check the passphrase or the key file.");
-  }
-
-  private static List<String> slots(Store store) throws IOException {
-    var slots = new ArrayList<String>();
-    store.list(Layout.KEYS, object -> slots.add(object.key()));
-    slots.sort(null);
-    return slots;
+  /// The slots of its key.
+  public KeySlots keySlots() {
+    return new KeySlots(opened, config.family(), openedBy);
   }
 
   /// The store it lives in.
@@ -205,14 +259,19 @@ public final class Vault implements AutoCloseable {
     return new StreamRun(opened, origin, progress);
   }
 
-  /// Every snapshot, oldest first.
+  /// Every snapshot that can be read, oldest first.
   public List<Snapshot> snapshots() throws IOException {
-    var snapshots = new ArrayList<Snapshot>();
-    for (var name : opened.manifests().names()) {
-      snapshots.add(opened.manifests().read(name).snapshot(name));
-    }
-    snapshots.sort(Comparator.comparing(Snapshot::consistentAt).thenComparing(Snapshot::id));
-    return snapshots;
+    return listing().snapshots();
+  }
+
+  /// Every snapshot, oldest first, and what stands among them that cannot be read.
+  public SnapshotListing listing() throws IOException {
+    return SnapshotListing.of(opened.manifests());
+  }
+
+  /// Holds: why snapshots are kept whatever a rule says.
+  public Holds holds() {
+    return new Holds(opened);
   }
 
   /// Finds a snapshot by `latest`, by id or by an unambiguous beginning of one.
@@ -282,9 +341,55 @@ public final class Vault implements AutoCloseable {
     return plan;
   }
 
-  /// Forgets a snapshot. What only it needed goes with the prunes that follow.
+  /// What a pull would copy.
+  public MirrorPlan planPull(Store other) throws IOException {
+    return new MirrorRun(opened, other, Progress.NONE).plan(config.family());
+  }
+
+  /// What a rule would forget. Days are those of the zone.
+  public ForgetPlan planForget(Keep keep, ZoneId zone) throws IOException {
+    var now = opened.surroundings().clock().instant();
+    return new ForgetRule(keep, now, zone).plan(snapshots(), holds().standingByBothClocks());
+  }
+
+  /// What forgetting chosen snapshots would come to: all of them go, or none when one is held.
+  public ForgetPlan planForget(List<Snapshot> chosen) throws IOException {
+    return ForgetRule.ofChosen(chosen, holds().standingByBothClocks());
+  }
+
+  /// Compares two snapshots, in the order of paths. Only those pieces of their trees are read that
+  /// the two do not share.
+  public void compare(Snapshot before, Snapshot after, DifferenceSink each) throws IOException {
+    try (var blobs = opened.trees(opened.load(PackKind.TREE))) {
+      new TreeDiff(blobs)
+          .compare(
+              opened.manifests().read(id(before)).tree(),
+              opened.manifests().read(id(after)).tree(),
+              each);
+    }
+  }
+
+  /// Lists a folder of a snapshot, or one file of it; of a large tree only the pieces that lead
+  /// there are read.
+  ///
+  /// @param path inside the snapshot; empty = the top
+  /// @param whole whether everything below is listed too
+  public void files(Snapshot snapshot, String path, boolean whole, FileSink each)
+      throws IOException {
+    try (var blobs = opened.trees(opened.load(PackKind.TREE))) {
+      var tree = opened.manifests().read(id(snapshot)).tree();
+      new TreeListing(tree, blobs, each).list(TreePath.of(path), whole);
+    }
+  }
+
+  /// Forgets a snapshot that is not held. What only it needed goes with the prunes that follow.
   public void forget(Snapshot snapshot) throws IOException {
-    store().delete(Layout.SNAPSHOTS + id(snapshot));
+    forget(List.of(snapshot));
+  }
+
+  /// Forgets snapshots; when one of them is held, none is forgotten.
+  public void forget(List<Snapshot> snapshots) throws IOException {
+    new Forgetting(opened).forget(snapshots);
   }
 
   /// What a prune would do now. `grace` is at least 24 hours: how long a pack is condemned before
@@ -307,6 +412,25 @@ public final class Vault implements AutoCloseable {
 
   private Instant storeTime() throws IOException {
     return StoreClock.read(store(), opened.surroundings().random());
+  }
+
+  /// Decrypts, decompresses and hashes again every byte, or of a sample of the packs those whose
+  /// turn it is; the vault keeps a note of what was good.
+  public VerifyReport verify(Sample sample, Progress progress) throws IOException {
+    return new Verification(opened, progress).run(sample);
+  }
+
+  /// What is condemned and not swept yet, the oldest first.
+  public List<CondemnedPacks> condemned() throws IOException {
+    return opened.marks().all().stream()
+        .map(mark -> new CondemnedPacks(mark.at(), mark.packs().size()))
+        .sorted(java.util.Comparator.comparing(CondemnedPacks::since))
+        .toList();
+  }
+
+  /// What a heal would do.
+  public Healed planHeal(Store mirror, Progress progress) throws IOException {
+    return new HealRun(opened, mirror, progress).plan();
   }
 
   /// Replaces what is damaged or missing here by what a mirror holds under the same name, every

@@ -23,6 +23,11 @@ public final class VaultException extends IOException {
     return code;
   }
 
+  /// Whether an object cannot be read as what it should be, while the store is in order.
+  public boolean isUnreadable() {
+    return code == Code.DAMAGED || code == Code.FOREIGN;
+  }
+
   /// One sentence that says what to do next.
   public String hint() {
     return hint;
@@ -36,6 +41,10 @@ public final class VaultException extends IOException {
     OTHER_FAMILY,
     NO_SUCH_SNAPSHOT,
     DAMAGED,
+    /// An object that was not written with the vault's key.
+    FOREIGN,
+    HELD,
+    LAST_KEY,
     SOURCE_UNREADABLE,
     TARGET_NOT_EMPTY,
     TARGET_UNWRITABLE,

@@ -1,5 +1,6 @@
 package org.hikae.cli.terminal;
 
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +18,11 @@ public final class Json {
   /// Prints records, maps and lists; instants as ISO 8601, sizes in bytes.
   public static void print(Terminal terminal, Object value) {
     terminal.out().println(MAPPER.writeValueAsString(value));
+  }
+
+  /// For what is too long to be held at once: written piece by piece.
+  public static JsonGenerator stream(Terminal terminal) {
+    return MAPPER.createGenerator(terminal.out());
   }
 
   public static JsonMapper mapper() {

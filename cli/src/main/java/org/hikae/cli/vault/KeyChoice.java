@@ -58,7 +58,7 @@ final class KeyChoice {
 
   /// Java puts U+FFFD wherever it could not read a character: passphrases that differ would become
   /// the same key.
-  private static VaultKey passphrase(String phrase) throws Complaint {
+  static VaultKey passphrase(String phrase) throws Complaint {
     if (phrase.indexOf('\uFFFD') >= 0) {
       throw new Complaint(
           ExitStatus.WRONG_KEY,
@@ -69,11 +69,21 @@ final class KeyChoice {
   }
 
   private VaultKey asked(boolean twice) throws Complaint {
+    return asked(terminal, "passphrase", twice);
+  }
+
+  /// Asks for a new passphrase at the terminal.
+  static VaultKey askedTwice(Terminal terminal, String question) throws Complaint {
+    return asked(terminal, question, true);
+  }
+
+  private static VaultKey asked(Terminal terminal, String question, boolean twice)
+      throws Complaint {
     var console =
         Optional.ofNullable(System.console())
             .filter(Console::isTerminal)
             .orElseThrow(KeyChoice::nobodyToAsk);
-    var first = console.readPassword("%s: ", terminal.words().say("passphrase"));
+    var first = console.readPassword("%s: ", terminal.words().say(question));
     if (first == null || first.length == 0) {
       throw new Complaint(
           ExitStatus.WRONG_KEY, "an empty passphrase is none.", "type one, or name a key file.");

@@ -7,5 +7,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "points",
     mixinStandardHelpOptions = true,
-    subcommands = {PointsList.class})
+    subcommands = {
+      PointsList.class,
+      PointsShow.class,
+      PointsFiles.class,
+      PointsDiff.class,
+      PointsHold.class,
+      PointsRelease.class,
+      PointsForget.class
+    })
 public final class PointsCommand extends Group {}

@@ -36,7 +36,12 @@ final class StoreChoice {
   }
 
   Store open() throws IOException {
-    return Stores.open(url, StoreAccess.ofThisProcess().identifiedBy(this::tls));
+    return open(url);
+  }
+
+  /// Opens another place, as who we are here.
+  Store open(String other) throws IOException {
+    return Stores.open(other, StoreAccess.ofThisProcess().identifiedBy(this::tls));
   }
 
   private SSLContext tls() throws IOException {

@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/// A span of time as it is typed: `30d`, `12h`, `90m`.
+/// A span of time as it is typed: `2w`, `30d`, `12h`, `90m`.
 final class TypedSpan implements ITypeConverter<Duration> {
-  private static final Pattern SPAN = Pattern.compile("(\\d{1,6})([dhm])");
+  private static final Pattern SPAN = Pattern.compile("(\\d{1,6})([wdhm])");
 
   @Override
   public Duration convert(String typed) {
@@ -17,6 +17,7 @@ final class TypedSpan implements ITypeConverter<Duration> {
     }
     var number = Long.parseLong(span.group(1));
     return switch (span.group(2)) {
+      case "w" -> Duration.ofDays(number * 7);
       case "d" -> Duration.ofDays(number);
       case "h" -> Duration.ofHours(number);
       default -> Duration.ofMinutes(number);

@@ -4,8 +4,6 @@ import static org.hikae.cli.terminal.Quantities.bytes;
 import static org.hikae.cli.terminal.Quantities.count;
 
 import java.util.concurrent.Callable;
-import org.hikae.cli.Complaint;
-import org.hikae.cli.ExitStatus;
 import org.hikae.cli.terminal.Json;
 import org.hikae.cli.terminal.ProgressLine;
 import org.hikae.cli.terminal.Terminal;
@@ -56,16 +54,7 @@ final class VaultCheck implements Callable<Integer> {
     } else {
       print(report);
     }
-    if (!report.clean()) {
-      throw new Complaint(
-          ExitStatus.DAMAGED,
-          "the vault at "
-              + choice.url()
-              + " is damaged: "
-              + report.findings().size()
-              + " findings.",
-          "keep it as it is, and bring what is missing from a mirror.");
-    }
+    FindingsPage.requireClean(report, choice.url());
     return 0;
   }
 
@@ -77,10 +66,7 @@ final class VaultCheck implements Callable<Integer> {
   }
 
   private void print(CheckReport report) {
-    for (var finding : report.findings()) {
-      terminal.out().println(finding.object() + ": " + finding.problem());
-      finding.snapshots().forEach(snapshot -> terminal.say("check.needed", snapshot));
-    }
+    FindingsPage.print(report.findings(), terminal);
     if (report.clean()) {
       terminal.say(
           "check.clean",

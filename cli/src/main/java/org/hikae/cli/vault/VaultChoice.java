@@ -2,10 +2,14 @@ package org.hikae.cli.vault;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import org.hikae.cli.Complaint;
 import org.hikae.cli.terminal.Terminal;
 import org.hikae.vault.Vault;
+import org.hikae.vault.VaultKey;
 import org.hikae.vault.VaultSettings;
+import org.hikae.vault.format.Layout;
+import org.hikae.vault.key.KeyShare;
 import org.hikae.vault.store.Sleeper;
 import org.hikae.vault.store.Store;
 import org.hikae.vault.store.ThrottledStore;
@@ -26,6 +30,7 @@ final class VaultChoice {
   private @Nullable Long bytesPerSecond;
 
   @Mixin private final KeyChoice key;
+  private @Nullable VaultKey known;
 
   VaultChoice(Terminal terminal) {
     this.key = new KeyChoice(terminal);
@@ -41,11 +46,21 @@ final class VaultChoice {
     return place;
   }
 
+  /// The key, asked for once.
+  private VaultKey existing() throws Complaint {
+    var given = known;
+    if (given == null) {
+      given = key.existing();
+      known = given;
+    }
+    return given;
+  }
+
   /// Opens it.
   Vault open() throws IOException, Complaint {
     var store = store();
     try {
-      return Vault.open(store, key.existing());
+      return Vault.open(store, existing());
     } catch (IOException | Complaint | RuntimeException refused) {
       store.close();
       throw refused;
@@ -66,6 +81,55 @@ final class VaultChoice {
   /// Only the place.
   Store place() throws IOException, Complaint {
     return store();
+  }
+
+  /// Whether there is a vault already.
+  boolean exists() throws IOException, Complaint {
+    try (var store = store()) {
+      return store.stat(Layout.VAULT).isPresent();
+    }
+  }
+
+  /// Makes it a mirror of the vault that lives in another store.
+  Vault createMirrorOf(Store other) throws IOException, Complaint {
+    var store = store();
+    try {
+      return Vault.createMirrorOf(other, store, existing());
+    } catch (IOException | Complaint | RuntimeException refused) {
+      store.close();
+      throw refused;
+    }
+  }
+
+  /// Opens it with what its mirror knows, since its own config or slots are damaged.
+  ///
+  /// @param mend whether a damaged config is written anew; else only told of
+  /// @param configDamaged told when the config is damaged
+  Vault openLike(Store mirror, boolean mend, Runnable configDamaged) throws IOException, Complaint {
+    var store = store();
+    try (var member = Vault.open(mirror, existing())) {
+      if (Vault.needsConfig(store, member)) {
+        configDamaged.run();
+        if (mend) {
+          Vault.mendConfig(store, member);
+        }
+      }
+      return Vault.openLike(store, member);
+    } catch (IOException | Complaint | RuntimeException refused) {
+      store.close();
+      throw refused;
+    }
+  }
+
+  /// Opens it with shares of its key.
+  Vault openWithShares(List<KeyShare> shares) throws IOException, Complaint {
+    var store = store();
+    try {
+      return Vault.openWithShares(store, shares);
+    } catch (IOException | RuntimeException refused) {
+      store.close();
+      throw refused;
+    }
   }
 
   private Store store() throws IOException, Complaint {

@@ -3,7 +3,7 @@ package org.hikae.cli.vault;
 import org.hikae.cli.Group;
 import picocli.CommandLine.Command;
 
-/// `hikae vault`: make a vault, look at it, check it, try its place.
+/// `hikae vault`: make a vault, look at it, take care of it, try its place.
 @Command(
     name = "vault",
     mixinStandardHelpOptions = true,
@@ -11,6 +11,10 @@ import picocli.CommandLine.Command;
       VaultInit.class,
       VaultOverview.class,
       VaultCheck.class,
+      VaultVerify.class,
+      VaultHeal.class,
+      VaultMirror.class,
+      VaultPrune.class,
       VaultProbe.class,
       VaultLock.class
     })

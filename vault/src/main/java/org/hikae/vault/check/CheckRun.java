@@ -3,33 +3,27 @@ package org.hikae.vault.check;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hikae.vault.CheckDepth;
 import org.hikae.vault.CheckReport;
-import org.hikae.vault.CheckReport.Finding;
 import org.hikae.vault.Progress;
-import org.hikae.vault.VaultException;
 import org.hikae.vault.backup.Failure;
 import org.hikae.vault.format.Layout;
 import org.hikae.vault.format.ObjectName;
-import org.hikae.vault.format.SealedObject;
 import org.hikae.vault.format.WarmUp;
 import org.hikae.vault.index.BlobIndex;
 import org.hikae.vault.index.Segment;
 import org.hikae.vault.key.Opened;
 import org.hikae.vault.manifest.Manifests;
 import org.hikae.vault.pack.PackKind;
-import org.hikae.vault.store.StoreException;
+import org.hikae.vault.store.Store.StoredObject;
 import org.jspecify.annotations.Nullable;
 
 /// Finds out whether a vault is whole: every object opens, every snapshot has what it needs, and as
@@ -39,15 +33,21 @@ public final class CheckRun {
   private final CheckDepth depth;
   private final Progress progress;
   private final Set<ObjectName> condemned = new HashSet<>();
-  private final Map<String, Set<String>> problems = new TreeMap<>();
-  private final Map<ObjectName, Set<String>> users = new HashMap<>();
-  private final Map<String, Set<String>> touched = new HashMap<>();
+  private final Slice slice;
+  private final Findings findings = new Findings();
+  private final Set<BlobIndex.Pack> packs = new HashSet<>();
   private final AtomicLong readBytes = new AtomicLong();
   private final AtomicLong blobs = new AtomicLong();
 
   public CheckRun(Opened vault, CheckDepth depth, Progress progress) {
+    this(vault, depth, Slice.ALL, progress);
+  }
+
+  /// @param slice which packs are looked at closely; the structure is always looked at whole
+  public CheckRun(Opened vault, CheckDepth depth, Slice slice, Progress progress) {
     this.vault = vault;
     this.depth = depth;
+    this.slice = slice;
     this.progress = progress;
   }
 
@@ -55,84 +55,94 @@ public final class CheckRun {
     if (depth == CheckDepth.EVERY_BLOB) {
       WarmUp.begin();
     }
-    checkKeysAndMarks();
-    var packs = checkIndexes();
-    var snapshots = vault.manifests().names();
-    if (problems.keySet().stream().noneMatch(key -> key.startsWith("index/"))) {
+    var small = new SmallObjects(vault, findings);
+    var snapshots =
+        small.named(Layout.SNAPSHOTS, Manifests::key).stream()
+            .flatMap(object -> Layout.nameIn(object.key()).stream())
+            .toList();
+    small.look(snapshots);
+    condemned.addAll(vault.marks().packs());
+    checkIndexes(small);
+    var damagedIndexes = findings.damagedBelow("index/");
+    if (damagedIndexes.isEmpty()) {
       checkSnapshots(snapshots);
     } else {
       // What is not in the index cannot be told from what is lost: every snapshot may be touched.
       var all = snapshots.stream().map(ObjectName::toString).toList();
-      problems.keySet().forEach(key -> touch(key, all));
+      damagedIndexes.forEach(key -> findings.touch(key, all));
+      readSnapshots(snapshots);
     }
     if (depth != CheckDepth.STRUCTURE) {
-      checkPacks(packs);
+      checkPacks();
     }
     return new CheckReport(
-        snapshots.size(), packs.size(), blobs.get(), readBytes.get(), findings());
+        snapshots.size(), packs.size(), blobs.get(), readBytes.get(), findings.all());
   }
 
-  /// Key slots are read by people in need only, so they are looked at here.
-  private void checkKeysAndMarks() throws IOException {
-    var slots = new ArrayList<String>();
-    vault.store().list(Layout.KEYS, object -> slots.add(object.key()));
-    for (var slot : slots) {
-      attempt(slot, () -> SealedObject.read(vault.store(), slot));
+  private void checkIndexes(SmallObjects small) throws IOException {
+    var stored = new HashMap<ObjectName, StoredObject>();
+    for (var object : small.named(Layout.PACKS, Layout::pack)) {
+      Layout.nameIn(object.key()).ifPresent(name -> stored.put(name, object));
     }
-    for (var mark : vault.marks().keysOfAll()) {
-      attempt(mark, () -> condemned.addAll(vault.marks().read(mark)));
-    }
-  }
-
-  private List<BlobIndex.Pack> checkIndexes() throws IOException {
-    var sizes = new HashMap<ObjectName, Long>();
-    vault
-        .store()
-        .list(
-            Layout.PACKS,
-            object ->
-                Layout.nameIn(object.key()).ifPresent(name -> sizes.put(name, object.size())));
-    var packs = new HashSet<BlobIndex.Pack>();
     for (var kind : PackKind.values()) {
       var index = vault.index(kind);
-      for (var key : index.segments()) {
-        attempt(
-            key,
-            () ->
-                index
-                    .read(key)
-                    .packs()
-                    .forEach(
-                        listed -> {
-                          if (!isSwept(listed.pack(), sizes) && packs.add(listed.pack())) {
-                            count(listed);
-                            compareSize(listed.pack(), sizes.get(listed.pack().name()));
-                          }
-                        }));
+      for (var segment : small.named(kind.indexPrefix(), name -> kind.indexPrefix() + name)) {
+        findings.attempt(
+            segment.key(),
+            () -> index.read(segment.key()).packs().forEach(each -> list(each, stored)));
       }
     }
-    var sorted = new ArrayList<>(packs);
-    sorted.sort(Comparator.comparing(BlobIndex.Pack::name));
-    return sorted;
+    packs.forEach(pack -> stored.remove(pack.name()));
+    checkUnlisted(stored);
+  }
+
+  private void list(Segment.Listed listed, Map<ObjectName, StoredObject> stored) {
+    if (!isSwept(listed.pack(), stored.keySet()) && packs.add(listed.pack())) {
+      count(listed);
+      compareSize(listed.pack(), stored.get(listed.pack().name()));
+    }
+  }
+
+  /// Packs that no index lists are what killed runs leave, or what somebody else has put there.
+  private void checkUnlisted(Map<ObjectName, StoredObject> unlisted) throws IOException {
+    var peek = new PackPeek(vault.store(), vault.keys());
+    for (var entry : unlisted.entrySet()) {
+      var pack = entry.getValue();
+      if (vault.store().stat(pack.key()).isEmpty()) {
+        continue; // swept, and listed all the same
+      }
+      if (findings.attempt(pack.key(), () -> peek.require(pack))
+          || pack.size() <= Layout.LARGEST_OBJECT) {
+        packs.add(new BlobIndex.Pack(entry.getKey(), (int) pack.size()));
+      }
+    }
   }
 
   /// Whether a pack is gone because a prune swept it, while a run beside it listed it once more.
   /// Nobody counts on it, and the next prune takes it off the list; a snapshot that needed it would
   /// be found to lack it.
-  private boolean isSwept(BlobIndex.Pack pack, Map<ObjectName, Long> sizes) {
-    return condemned.contains(pack.name()) && !sizes.containsKey(pack.name());
+  private boolean isSwept(BlobIndex.Pack pack, Set<ObjectName> stored) {
+    return condemned.contains(pack.name()) && !stored.contains(pack.name());
   }
 
   private void count(Segment.Listed listed) {
     listed.directory().frames().forEach(frame -> blobs.addAndGet(frame.blobs().size()));
   }
 
-  private void compareSize(BlobIndex.Pack pack, @Nullable Long actual) {
+  private void compareSize(BlobIndex.Pack pack, @Nullable StoredObject actual) {
+    var key = Layout.pack(pack.name());
     if (actual == null) {
-      problem(Layout.pack(pack.name()), "is in the index but not in the store");
-    } else if (actual != pack.size()) {
-      problem(
-          Layout.pack(pack.name()), "has " + actual + " bytes where the index says " + pack.size());
+      findings.problem(key, "is in the index but not in the store");
+    } else if (actual.size() != pack.size()) {
+      findings.problem(key, "has " + actual.size() + " bytes where the index says " + pack.size());
+    }
+  }
+
+  /// Looks at the snapshots alone, while nobody can tell whether what they need is there.
+  private void readSnapshots(List<ObjectName> names) throws IOException {
+    for (var name : names) {
+      findings.touch(Manifests.key(name), List.of(name.toString()));
+      findings.attempt(Manifests.key(name), () -> vault.manifests().read(name));
     }
   }
 
@@ -141,23 +151,26 @@ public final class CheckRun {
     var done = 0;
     for (var name : names) {
       var key = Manifests.key(name);
-      attempt(
+      var id = List.of(name.toString());
+      findings.attempt(
           key,
           () -> {
             var needs = completeness.needs(vault.manifests().read(name));
-            needs
-                .packs()
-                .forEach(
-                    pack -> users.computeIfAbsent(pack, _ -> new TreeSet<>()).add(name.toString()));
-            needs.problems().forEach(problem -> problem(key, problem));
+            needs.packs().forEach(pack -> findings.touch(Layout.pack(pack), id));
+            needs.problems().forEach(problem -> findings.problem(key, problem));
           });
-      touch(key, List.of(name.toString()));
+      findings.touch(key, id);
       progress.at("checking snapshots", ++done, names.size());
     }
   }
 
-  private void checkPacks(List<BlobIndex.Pack> packs) throws IOException {
-    var total = packs.stream().mapToLong(BlobIndex.Pack::size).sum();
+  private void checkPacks() throws IOException {
+    var chosen =
+        packs.stream()
+            .filter(pack -> slice.includes(pack.name()))
+            .sorted(Comparator.comparing(BlobIndex.Pack::name))
+            .toList();
+    var total = chosen.stream().mapToLong(BlobIndex.Pack::size).sum();
     var next = new AtomicInteger();
     var failure = new Failure();
     var threads = new ArrayList<Thread>();
@@ -166,7 +179,7 @@ public final class CheckRun {
           Thread.ofPlatform()
               .daemon()
               .name("hikae-check-", i)
-              .start(() -> checkNext(packs, next, total, failure)));
+              .start(() -> checkNext(chosen, next, total, failure)));
     }
     for (var thread : threads) {
       failure.await(() -> thread.join(Duration.ofMillis(100)) ? thread : null);
@@ -175,65 +188,17 @@ public final class CheckRun {
   }
 
   private void checkNext(
-      List<BlobIndex.Pack> packs, AtomicInteger next, long total, Failure failure) {
+      List<BlobIndex.Pack> chosen, AtomicInteger next, long total, Failure failure) {
     try (var check = new PackCheck(vault, depth == CheckDepth.EVERY_BLOB)) {
       for (var i = next.getAndIncrement();
-          i < packs.size() && !failure.happened();
+          i < chosen.size() && !failure.happened();
           i = next.getAndIncrement()) {
-        var pack = packs.get(i);
-        check.problem(pack).ifPresent(problem -> problem(Layout.pack(pack.name()), problem));
+        var pack = chosen.get(i);
+        check.problem(pack).ifPresent(what -> findings.problem(Layout.pack(pack.name()), what));
         progress.at("checking packs", readBytes.addAndGet(pack.size()), total);
       }
     } catch (Throwable e) {
       failure.set(e);
     }
-  }
-
-  /// A look at one object.
-  private interface Look {
-    void take() throws IOException;
-  }
-
-  /// Records what is wrong with an object, and goes on; but a store that does not answer ends the
-  /// check, for nothing can be said then.
-  private void attempt(String key, Look look) throws IOException {
-    try {
-      look.take();
-    } catch (VaultException e) {
-      problem(key, withoutKey(key, e.getMessage()));
-    } catch (StoreException.Missing | StoreException.Truncated e) {
-      problem(key, e.getMessage());
-    }
-  }
-
-  private static String withoutKey(String key, @Nullable String message) {
-    var text = String.valueOf(message);
-    return text.startsWith(key + " ") ? text.substring(key.length() + 1) : text;
-  }
-
-  private synchronized void problem(String key, @Nullable String what) {
-    problems.computeIfAbsent(key, _ -> new TreeSet<>()).add(String.valueOf(what));
-  }
-
-  private void touch(String key, List<String> snapshots) {
-    touched.computeIfAbsent(key, _ -> new TreeSet<>()).addAll(snapshots);
-  }
-
-  private List<Finding> findings() {
-    var findings = new ArrayList<Finding>();
-    problems.forEach(
-        (key, each) ->
-            each.forEach(
-                problem -> findings.add(new Finding(key, problem, snapshotsTouchedBy(key)))));
-    return findings;
-  }
-
-  private List<String> snapshotsTouchedBy(String key) {
-    if (key.startsWith(Layout.PACKS)) {
-      return Layout.nameIn(key)
-          .map(pack -> List.copyOf(users.getOrDefault(pack, Set.of())))
-          .orElse(List.of());
-    }
-    return List.copyOf(touched.getOrDefault(key, Collections.emptySet()));
   }
 }

@@ -44,8 +44,7 @@ public final class Completeness {
   public static Completeness load(Opened vault) throws IOException {
     var packs = new HashSet<ObjectName>();
     vault.store().list(Layout.PACKS, object -> Layout.nameIn(object.key()).ifPresent(packs::add));
-    return new Completeness(
-        vault, vault.loadToRead(PackKind.TREE), vault.loadToRead(PackKind.DATA), packs);
+    return new Completeness(vault, vault.load(PackKind.TREE), vault.load(PackKind.DATA), packs);
   }
 
   BlobIndex trees() {

@@ -1,6 +1,8 @@
 package org.hikae.vault.format;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +39,11 @@ public final class Fields {
       return this;
     }
 
+    public Writer time(int field, Instant value) {
+      var bytes = new Encoder(12).i64(value.getEpochSecond()).u32(value.getNano());
+      return bytes(field, bytes.toBytes());
+    }
+
     public Encoder encoder() {
       return out;
     }
@@ -71,6 +78,27 @@ public final class Fields {
 
   public Optional<String> text(int field) {
     return bytes(field).map(Fields::utf8);
+  }
+
+  public Optional<Instant> time(int field) throws FormatException {
+    var value = bytes(field);
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    var in = new Decoder(value.get());
+    try {
+      return Optional.of(Instant.ofEpochSecond(in.i64(), in.u32()));
+    } catch (DateTimeException e) {
+      throw new FormatException("a time out of all bounds", e);
+    }
+  }
+
+  public Instant requiredTime(int field) throws FormatException {
+    return time(field).orElseThrow(() -> new FormatException("field " + field + " is missing"));
+  }
+
+  public ObjectName objectName(int field) throws FormatException {
+    return new Decoder(required(field)).objectName();
   }
 
   public List<String> texts(int field) {

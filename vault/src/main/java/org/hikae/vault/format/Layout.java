@@ -16,6 +16,9 @@ public final class Layout {
   public static final String SNAPSHOTS = "snapshots/";
   public static final String CONDEMNED = "condemned/";
   public static final String PROBES = "probed/";
+  public static final String HOLDS = "holds/";
+  public static final String LABELS = "labels/";
+  public static final String VERIFIED = "verified/";
 
   /// No pack is swept earlier after it was condemned.
   public static final Duration LEAST_GRACE = Duration.ofHours(24);

@@ -10,6 +10,9 @@ public enum SealType {
   INDEX(5, "hikae/1/seal/index"),
   SNAPSHOT(6, "hikae/1/seal/snapshot"),
   CONDEMNED(7, "hikae/1/seal/condemned"),
+  HOLD(8, "hikae/1/seal/hold"),
+  LABEL(9, "hikae/1/seal/label"),
+  VERIFIED(10, "hikae/1/seal/verified"),
   PROBE(12, "hikae/1/seal/probe");
 
   private final int code;

@@ -36,6 +36,20 @@ public final class SealedObject {
     return key;
   }
 
+  /// Why an object that bears the name of its bytes cannot be read. Damage would have changed the
+  /// name: when the seal does not open, nobody with this vault's key has written the object.
+  public static VaultException unreadable(String key, FormatException cause) {
+    return cause.sealBroken() ? foreign(key, cause) : damaged(key, cause);
+  }
+
+  public static VaultException foreign(String key, FormatException cause) {
+    return new VaultException(
+        VaultException.Code.FOREIGN,
+        key + " was not written with this vault's key",
+        "Someone without the key put it there; `hikae vault heal` takes it away.",
+        cause);
+  }
+
   public static VaultException damaged(String key, FormatException cause) {
     return new VaultException(
         VaultException.Code.DAMAGED,

@@ -83,14 +83,14 @@ public final class Sealer {
       byte[] sealed, int at, int count, byte[] into, int intoAt, byte... alsoAuthenticated)
       throws FormatException {
     if (count < OVERHEAD) {
-      throw new FormatException("too short for a seal");
+      throw FormatException.brokenSeal("too short for a seal");
     }
     try {
       System.arraycopy(sealed, at, nonce, 0, NONCE);
       begin(Cipher.DECRYPT_MODE, alsoAuthenticated);
       return gcm.doFinal(sealed, at + NONCE, count - NONCE, into, intoAt);
-    } catch (AEADBadTagException e) {
-      throw new FormatException("the seal is broken", e);
+    } catch (AEADBadTagException _) {
+      throw FormatException.brokenSeal("the seal is broken");
     } catch (GeneralSecurityException e) {
       throw new FormatException("the seal cannot be opened", e);
     }

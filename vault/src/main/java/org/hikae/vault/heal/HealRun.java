@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hikae.vault.CheckDepth;
+import org.hikae.vault.CheckReport;
 import org.hikae.vault.Healed;
 import org.hikae.vault.Progress;
+import org.hikae.vault.VaultException;
 import org.hikae.vault.check.CheckRun;
+import org.hikae.vault.check.Provenance;
 import org.hikae.vault.format.Layout;
 import org.hikae.vault.format.ObjectName;
 import org.hikae.vault.key.Opened;
@@ -21,53 +26,134 @@ import org.hikae.vault.store.StoreException;
 /// A damaged object is deleted before the good one is put, since nothing is ever overwritten; a run
 /// that is killed between the two leaves an object missing, which the next heal brings back.
 public final class HealRun {
+  private static final List<String> MADE_ANEW =
+      List.of(Layout.CONDEMNED, Layout.VERIFIED, Layout.LABELS, Layout.PROBES);
+
   private final Opened vault;
   private final Store mirror;
   private final Progress progress;
+  private final Provenance provenance;
 
   public HealRun(Opened vault, Store mirror, Progress progress) {
     this.vault = vault;
     this.mirror = mirror;
     this.progress = progress;
+    this.provenance = new Provenance(vault.keys());
+  }
+
+  /// What would be done as far as can be told now: a healed index may show more.
+  public Healed plan() throws IOException {
+    var report = look();
+    var brought = new ArrayList<String>();
+    var removed = new ArrayList<String>();
+    for (var key : objects(report)) {
+      switch (remedy(key)) {
+        case Remedy.Replace _ -> brought.add(key);
+        case Remedy.Remove _ -> removed.add(key);
+        case Remedy.None _ -> {}
+      }
+    }
+    var remaining =
+        report.findings().stream()
+            .filter(each -> !brought.contains(each.object()) && !removed.contains(each.object()))
+            .toList();
+    return new Healed(brought, removed, remaining);
   }
 
   public Healed run() throws IOException {
-    var healed = new ArrayList<String>();
-    var report = new CheckRun(vault, CheckDepth.STORED_BYTES, progress).run();
+    var brought = new ArrayList<String>();
+    var removed = new ArrayList<String>();
+    var report = look();
     // A healed index may show packs that were not looked at: hence again, while it helps.
     for (var helped = true; helped && !report.clean(); ) {
       helped = false;
-      var objects = new LinkedHashSet<String>();
-      report.findings().forEach(finding -> objects.add(finding.object()));
-      for (var key : objects) {
-        if (heal(key)) {
-          healed.add(key);
-          helped = true;
+      for (var key : objects(report)) {
+        switch (remedy(key)) {
+          case Remedy.Replace(var good) -> {
+            if (delete(key)) {
+              vault.store().put(key, good);
+              brought.add(key);
+              helped = true;
+            }
+          }
+          case Remedy.Remove _ -> {
+            if (delete(key)) {
+              removed.add(key);
+              helped = true;
+            }
+          }
+          case Remedy.None _ -> {}
         }
       }
-      report = new CheckRun(vault, CheckDepth.STORED_BYTES, progress).run();
+      report = look();
     }
-    return new Healed(healed, report.findings());
+    return new Healed(brought, removed, report.findings());
   }
 
-  private boolean heal(String key) throws IOException {
+  private CheckReport look() throws IOException {
+    return new CheckRun(vault, CheckDepth.STORED_BYTES, progress).run();
+  }
+
+  private static Set<String> objects(CheckReport report) {
+    var objects = new LinkedHashSet<String>();
+    report.findings().forEach(finding -> objects.add(finding.object()));
+    return objects;
+  }
+
+  /// What helps an object.
+  private sealed interface Remedy {
+    record Replace(ByteBuffer good) implements Remedy {}
+
+    record Remove() implements Remedy {}
+
+    record None() implements Remedy {}
+  }
+
+  private Remedy remedy(String key) throws IOException {
     var name = Layout.nameIn(key);
-    if (name.isEmpty() || isGood(key, name.get())) {
-      return false;
+    if (name.isEmpty()) {
+      return new Remedy.None();
+    }
+    var present = present(key);
+    if (present.isPresent() && ObjectName.of(present.get()).equals(name.get())) {
+      return isForeign(key, present.get()) ? new Remedy.Remove() : new Remedy.None();
     }
     var good = fetch(key, name.get());
     if (good.isPresent()) {
-      vault.store().delete(key);
-      vault.store().put(key, good.get());
+      return new Remedy.Replace(good.get());
     }
-    return good.isPresent();
+    return present.isPresent() && MADE_ANEW.stream().anyMatch(key::startsWith)
+        ? new Remedy.Remove()
+        : new Remedy.None();
   }
 
-  private boolean isGood(String key, ObjectName name) throws IOException {
+  /// What is locked stays as it is until its lock ends.
+  private boolean delete(String key) throws IOException {
     try {
-      return ObjectName.of(vault.store().get(key)).equals(name);
-    } catch (StoreException.Missing | StoreException.Truncated _) {
+      vault.store().delete(key);
+      return true;
+    } catch (StoreException.Locked _) {
       return false;
+    }
+  }
+
+  private Optional<ByteBuffer> present(String key) throws IOException {
+    try {
+      return Optional.of(vault.store().get(key));
+    } catch (StoreException.Missing | StoreException.Truncated _) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean isForeign(String key, ByteBuffer content) throws VaultException {
+    try {
+      provenance.require(key, content);
+      return false;
+    } catch (VaultException e) {
+      if (!e.isUnreadable()) {
+        throw e;
+      }
+      return e.code() == VaultException.Code.FOREIGN;
     }
   }
 

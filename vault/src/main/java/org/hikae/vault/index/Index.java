@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.hikae.vault.VaultException;
 import org.hikae.vault.format.FormatException;
 import org.hikae.vault.format.Layout;
 import org.hikae.vault.format.ObjectName;
@@ -39,7 +41,32 @@ public record Index(Store store, Keyring keys, PackKind kind) {
       var content = keys.envelope(SealType.INDEX).open(sealed, Layout.LARGEST_OBJECT);
       return Segment.read(kind, content);
     } catch (FormatException e) {
-      throw SealedObject.damaged(key, e);
+      throw SealedObject.unreadable(key, e);
+    }
+  }
+
+  /// A segment, or empty when it was not written with this vault's key.
+  public Optional<Segment> own(String key) throws IOException {
+    try {
+      return Optional.of(read(key));
+    } catch (VaultException e) {
+      if (e.code() == VaultException.Code.FOREIGN) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /// What a segment lists; nothing when it cannot be read. Whoever puts rubbish beside the segments
+  /// hinders nobody then, and what only a damaged one lists is missed by name.
+  public List<Segment.Listed> packsIn(String key) throws IOException {
+    try {
+      return read(key).packs();
+    } catch (VaultException e) {
+      if (e.isUnreadable()) {
+        return List.of();
+      }
+      throw e;
     }
   }
 
@@ -63,7 +90,7 @@ public record Index(Store store, Keyring keys, PackKind kind) {
     var seen = new HashSet<ObjectName>();
     var last = new ArrayList<Segment.Listed>();
     for (var key : segments()) {
-      for (var listed : read(key).packs()) {
+      for (var listed : packsIn(key)) {
         if (condemned.contains(listed.pack().name())) {
           last.add(listed);
         } else if (seen.add(listed.pack().name())) {

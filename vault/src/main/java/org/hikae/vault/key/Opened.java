@@ -1,9 +1,7 @@
 package org.hikae.vault.key;
 
 import java.io.IOException;
-import java.util.Set;
 import org.hikae.vault.Surroundings;
-import org.hikae.vault.VaultException;
 import org.hikae.vault.VaultSettings;
 import org.hikae.vault.chunk.Chunker;
 import org.hikae.vault.index.BlobIndex;
@@ -31,18 +29,6 @@ public record Opened(Store store, Keyring keys, VaultSettings settings, Surround
 
   public BlobIndex load(PackKind kind) throws IOException {
     return index(kind).load(marks().packs());
-  }
-
-  /// The index for reading alone, which a damaged mark does not hinder.
-  public BlobIndex loadToRead(PackKind kind) throws IOException {
-    try {
-      return load(kind);
-    } catch (VaultException e) {
-      if (e.code() != VaultException.Code.DAMAGED) {
-        throw e;
-      }
-      return index(kind).load(Set.of());
-    }
   }
 
   public TreeBlobs trees(BlobIndex trees) {

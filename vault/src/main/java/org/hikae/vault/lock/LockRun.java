@@ -52,7 +52,10 @@ public final class LockRun {
     }
     var needs = new LockNeeds(vault);
     for (var snapshot : snapshots) {
-      needs.add(vault.manifests().read(snapshot.name), snapshot.until);
+      var manifest = vault.manifests().readable(snapshot.name);
+      if (manifest.isPresent()) {
+        needs.add(manifest.get(), snapshot.until);
+      }
     }
     var until = new HashMap<String, Instant>();
     needs.packs().forEach((pack, end) -> until.put(Layout.pack(pack), end));

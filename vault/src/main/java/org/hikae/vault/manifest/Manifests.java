@@ -3,6 +3,7 @@ package org.hikae.vault.manifest;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import org.hikae.vault.VaultException;
 import org.hikae.vault.format.FormatException;
 import org.hikae.vault.format.Layout;
@@ -11,6 +12,7 @@ import org.hikae.vault.format.SealType;
 import org.hikae.vault.format.SealedObject;
 import org.hikae.vault.key.Keyring;
 import org.hikae.vault.store.Store;
+import org.hikae.vault.store.StoreException;
 
 /// The manifests in a store.
 public record Manifests(Store store, Keyring keys) {
@@ -31,7 +33,33 @@ public record Manifests(Store store, Keyring keys) {
     try {
       return Manifest.read(keys.envelope(SealType.SNAPSHOT).open(sealed, Layout.LARGEST_OBJECT));
     } catch (FormatException e) {
-      throw SealedObject.damaged(key(name), e);
+      throw SealedObject.unreadable(key(name), e);
+    }
+  }
+
+  /// A manifest that may be gone by now, or may be nobody's with this vault's key: then empty.
+  public Optional<Manifest> own(ObjectName name) throws IOException {
+    try {
+      return Optional.of(read(name));
+    } catch (StoreException.Missing _) {
+      return Optional.empty();
+    } catch (VaultException e) {
+      if (e.code() == VaultException.Code.FOREIGN) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /// A manifest, or empty when it is gone or cannot be read.
+  public Optional<Manifest> readable(ObjectName name) throws IOException {
+    try {
+      return own(name);
+    } catch (VaultException e) {
+      if (e.isUnreadable()) {
+        return Optional.empty();
+      }
+      throw e;
     }
   }
 

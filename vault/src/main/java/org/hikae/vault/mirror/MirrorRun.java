@@ -8,19 +8,25 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.hikae.vault.MirrorPlan;
 import org.hikae.vault.Mirrored;
 import org.hikae.vault.Progress;
 import org.hikae.vault.VaultException;
 import org.hikae.vault.backup.Failure;
 import org.hikae.vault.check.Completeness;
+import org.hikae.vault.check.Provenance;
 import org.hikae.vault.format.FormatException;
 import org.hikae.vault.format.Layout;
 import org.hikae.vault.format.ObjectName;
 import org.hikae.vault.format.SealedObject;
+import org.hikae.vault.hold.Holds;
 import org.hikae.vault.index.Index;
 import org.hikae.vault.key.Opened;
 import org.hikae.vault.key.VaultConfig;
@@ -43,6 +49,9 @@ public final class MirrorRun {
   private final Store other;
   private final Progress progress;
   private final AtomicLong copiedBytes = new AtomicLong();
+  private final AtomicInteger copiedPacks = new AtomicInteger();
+  private final Queue<String> refused = new ConcurrentLinkedQueue<>();
+  private final Provenance provenance;
   private long presentBytes;
   private long totalBytes;
 
@@ -50,24 +59,54 @@ public final class MirrorRun {
     this.here = here;
     this.other = other;
     this.progress = progress;
+    this.provenance = new Provenance(here.keys());
   }
 
-  /// @param family the id that the other vault has to have
-  public Mirrored run(byte[] family) throws IOException {
+  /// What is missing here. Listed in the reverse order of publication: what a listed snapshot needs
+  /// was there before it.
+  private record Missing(
+      List<StoredObject> holds,
+      List<StoredObject> snapshots,
+      List<StoredObject> indexes,
+      List<StoredObject> packs) {
+    long bytes() {
+      return Stream.of(indexes, packs).flatMap(List::stream).mapToLong(StoredObject::size).sum();
+    }
+  }
+
+  private Missing look(byte[] family) throws IOException {
     requireFamily(family);
-    var footing = Footing.before(here);
-    // Listed in the reverse order of publication: what a listed snapshot needs was there before it.
+    var holds = missing(Layout.HOLDS);
     var snapshots = missing(Layout.SNAPSHOTS);
     var indexes = new ArrayList<StoredObject>();
     for (var kind : PackKind.values()) {
       indexes.addAll(missing(kind.indexPrefix()));
     }
-    var packs = missing(Layout.PACKS);
-    totalBytes = packs.stream().mapToLong(StoredObject::size).sum();
-    copyAll(packs, this::copy);
-    copyAll(indexes, this::copyIndex);
-    var pulled = snapshots.isEmpty() ? 0 : publish(snapshots, footing);
-    return new Mirrored(packs.size(), pulled, copiedBytes.get(), presentBytes);
+    return new Missing(holds, snapshots, indexes, missing(Layout.PACKS));
+  }
+
+  /// @param family the id that the other vault has to have
+  public MirrorPlan plan(byte[] family) throws IOException {
+    var missing = look(family);
+    return new MirrorPlan(
+        missing.packs().size(),
+        missing.indexes().size(),
+        missing.snapshots().size(),
+        missing.holds().size(),
+        missing.bytes());
+  }
+
+  /// @param family the id that the other vault has to have
+  public Mirrored run(byte[] family) throws IOException {
+    var footing = Footing.before(here);
+    var missing = look(family);
+    totalBytes = missing.bytes();
+    copyAll(missing.packs(), this::copyPack);
+    copyAll(missing.indexes(), this::copyIndex);
+    var pulled = missing.snapshots().isEmpty() ? 0 : publish(missing.snapshots(), footing);
+    var held = copyHolds(missing.holds());
+    return new Mirrored(
+        copiedPacks.get(), pulled, held, copiedBytes.get(), presentBytes, List.copyOf(refused));
   }
 
   private void requireFamily(byte[] family) throws IOException {
@@ -138,22 +177,54 @@ public final class MirrorRun {
     }
   }
 
-  private void copy(StoredObject object) throws IOException {
-    var content = fetch(object);
-    here.store().put(object.key(), content);
+  private void copyPack(StoredObject object) throws IOException {
+    take(
+        object,
+        content -> {
+          here.store().put(object.key(), content);
+          copiedPacks.incrementAndGet();
+        });
+  }
+
+  /// What is done with an object's bytes.
+  private interface Taking {
+    void take(ByteBuffer content) throws IOException;
+  }
+
+  /// Takes an object that is what its name says and was sealed in this family; the others are left
+  /// where they are, and hinder nothing but what needs them.
+  private void take(StoredObject object, Taking taking) throws IOException {
+    ByteBuffer content;
+    try {
+      content = fetch(object);
+      provenance.require(object.key(), content);
+    } catch (VaultException e) {
+      refuse(e);
+      return;
+    } catch (StoreException.Missing | StoreException.Truncated e) {
+      // Swept over there since it was listed, or cut short: what needs it is not published.
+      refused.add(e.getMessage());
+      return;
+    }
+    taking.take(content);
     progress.at("copying packs", copiedBytes.addAndGet(object.size()), totalBytes);
+  }
+
+  private void refuse(VaultException e) throws VaultException {
+    if (!e.isUnreadable()) {
+      throw e;
+    }
+    refused.add(String.valueOf(e.getMessage()));
   }
 
   /// A segment is taken as it is when all that it lists is here; otherwise what is here is listed
   /// anew, for a prune may have been at work at either end.
   private void copyIndex(StoredObject object) throws IOException {
-    var content = fetch(object);
     for (var kind : PackKind.values()) {
       if (object.key().startsWith(kind.indexPrefix())) {
-        copyIndex(object.key(), content, here.index(kind));
+        take(object, content -> copyIndex(object.key(), content, here.index(kind)));
       }
     }
-    progress.at("copying packs", copiedBytes.addAndGet(object.size()), totalBytes);
   }
 
   private void copyIndex(String key, ByteBuffer content, Index index) throws IOException {
@@ -192,7 +263,12 @@ public final class MirrorRun {
     var incomplete = new ArrayList<String>();
     var gone = new HashSet<String>();
     for (var snapshot : snapshots) {
-      publish(snapshot, completeness, footing, incomplete, gone);
+      try {
+        publish(snapshot, completeness, footing, incomplete, gone);
+      } catch (VaultException e) {
+        refuse(e);
+        gone.add(snapshot.key());
+      }
     }
     if (!incomplete.isEmpty()) {
       throw new VaultException(
@@ -213,6 +289,7 @@ public final class MirrorRun {
     try {
       var content = fetch(snapshot);
       var name = Layout.nameIn(snapshot.key()).orElseThrow();
+      provenance.require(snapshot.key(), content);
       var problems = completeness.problems(name, array(content.duplicate()));
       if (problems.isEmpty()) {
         var manifest = here.manifests().open(name, array(content.duplicate()));
@@ -225,6 +302,26 @@ public final class MirrorRun {
     } catch (StoreException.Missing _) {
       gone.add(snapshot.key()); // forgotten over there since it was listed
     }
+  }
+
+  /// Holds come after the snapshots that they hold, and only those of snapshots that are here.
+  private int copyHolds(List<StoredObject> missing) throws IOException {
+    var copied = 0;
+    for (var object : missing) {
+      try {
+        var content = fetch(object);
+        var hold = Holds.open(object.key(), array(content.duplicate()), here.keys());
+        if (here.store().stat(Layout.SNAPSHOTS + hold.snapshot()).isPresent()) {
+          here.store().put(object.key(), content);
+          copied++;
+        }
+      } catch (StoreException.Missing _) {
+        // Released over there since it was listed.
+      } catch (VaultException e) {
+        refuse(e);
+      }
+    }
+    return copied;
   }
 
   private static byte[] array(ByteBuffer content) {

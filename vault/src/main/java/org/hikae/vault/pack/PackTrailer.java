@@ -33,6 +33,22 @@ public final class PackTrailer {
     return keys.envelope(SealType.DIRECTORY).open(bytes, Layout.LARGEST_OBJECT);
   }
 
+  /// The sealed directory of a pack that is in memory.
+  public static byte[] sealedDirectory(ByteBuffer pack) throws FormatException {
+    var size = pack.limit();
+    if (size < PackDirectory.FIRST_FRAME + PackWriter.TRAILER) {
+      throw new FormatException("too short for a pack");
+    }
+    requireHeader(pack.slice(0, PackDirectory.FIRST_FRAME));
+    var sealed = sealedSize(pack.slice(size - PackWriter.TRAILER, PackWriter.TRAILER));
+    if (sealed < 0 || sealed > size - PackWriter.TRAILER - PackDirectory.FIRST_FRAME) {
+      throw new FormatException("does not end as a pack");
+    }
+    var bytes = new byte[sealed];
+    pack.get(size - PackWriter.TRAILER - sealed, bytes);
+    return bytes;
+  }
+
   private static int sealedSize(ByteBuffer trailer) throws FormatException {
     var magic = new byte[PackWriter.END_MAGIC.length];
     var size = trailer.getInt();

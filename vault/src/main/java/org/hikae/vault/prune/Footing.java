@@ -98,11 +98,9 @@ public final class Footing {
     var left = new HashSet<>(packs);
     for (var kind : PackKind.values()) {
       for (var key : vault.index(kind).segments()) {
-        for (var listed : vault.index(kind).read(key).packs()) {
-          if (left.remove(listed.pack().name())) {
-            found.add(listed);
-          }
-        }
+        vault.index(kind).packsIn(key).stream()
+            .filter(listed -> left.remove(listed.pack().name()))
+            .forEach(found::add);
       }
     }
     if (!left.isEmpty()) {

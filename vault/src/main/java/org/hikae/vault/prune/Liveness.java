@@ -33,8 +33,11 @@ final class Liveness implements Needed {
     var liveness = new Liveness(vault.load(PackKind.TREE), vault.load(PackKind.DATA));
     try (var blobs = vault.trees(liveness.trees)) {
       for (var snapshot : vault.manifests().names()) {
-        for (var piece : vault.manifests().read(snapshot).tree()) {
-          liveness.addPiece(piece, blobs);
+        var manifest = vault.manifests().own(snapshot);
+        if (manifest.isPresent()) {
+          for (var piece : manifest.get().tree()) {
+            liveness.addPiece(piece, blobs);
+          }
         }
       }
     }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.hikae.vault.VaultException;
 import org.hikae.vault.format.Decoder;
 import org.hikae.vault.format.Encoder;
 import org.hikae.vault.format.FormatException;
@@ -44,6 +45,11 @@ public record Marks(Store store, Keyring keys) {
         marks.add(new Mark(object.key(), object.writtenAt(), read(object.key())));
       } catch (StoreException.Missing _) {
         // Another prune was done with it meanwhile.
+      } catch (VaultException e) {
+        // What cannot be read condemns nothing: the next prune condemns anew what nothing needs.
+        if (!e.isUnreadable()) {
+          throw e;
+        }
       }
     }
     return marks;
@@ -66,7 +72,7 @@ public record Marks(Store store, Keyring keys) {
       }
       return packs;
     } catch (FormatException e) {
-      throw SealedObject.damaged(key, e);
+      throw SealedObject.unreadable(key, e);
     }
   }
 

@@ -16,6 +16,7 @@ import org.hikae.vault.PrunePlan;
 import org.hikae.vault.PrunePlan.LockedPack;
 import org.hikae.vault.format.Layout;
 import org.hikae.vault.format.ObjectName;
+import org.hikae.vault.hold.Holds;
 import org.hikae.vault.index.Segment;
 import org.hikae.vault.key.Opened;
 import org.hikae.vault.pack.FinishedPack;
@@ -46,6 +47,7 @@ public final class PruneRun {
   }
 
   public PrunePlan plan(Duration grace) throws IOException {
+    new Holds(vault).requireKept();
     var marks = vault.marks().all(); // before the look: see Footing
     return judge(grace, marks, Liveness.of(vault)).plan();
   }
@@ -54,6 +56,7 @@ public final class PruneRun {
   ///
   /// @return what was done
   public PrunePlan execute(PrunePlan wanted, Progress progress) throws IOException {
+    new Holds(vault).requireKept();
     var marks = vault.marks().all();
     var liveness = Liveness.of(vault);
     var judgement = judge(wanted.grace(), marks, liveness).only(wanted);
@@ -156,9 +159,12 @@ public final class PruneRun {
     var seen = new HashSet<ObjectName>();
     for (var kind : PackKind.values()) {
       for (var key : vault.index(kind).segments()) {
-        for (var listed : vault.index(kind).read(key).packs()) {
-          if (seen.add(listed.pack().name())) {
-            judge(listed, kind, condemned, due, liveness, judgement);
+        var segment = vault.index(kind).own(key);
+        if (segment.isPresent()) {
+          for (var listed : segment.get().packs()) {
+            if (seen.add(listed.pack().name())) {
+              judge(listed, kind, condemned, due, liveness, judgement);
+            }
           }
         }
       }
@@ -255,7 +261,7 @@ public final class PruneRun {
       var outdated = new ArrayList<String>();
       for (var key : index.segments()) {
         try {
-          var listed = index.read(key).packs();
+          var listed = index.own(key).map(Segment::packs).orElse(List.of());
           if (listed.stream().anyMatch(each -> packs.contains(each.pack().name()))) {
             outdated.add(key);
             listed.stream()

@@ -81,8 +81,8 @@ public final class RestoreRun {
   public Restored run() throws IOException {
     prepareTarget();
     WarmUp.begin();
-    var trees = vault.loadToRead(PackKind.TREE);
-    var data = vault.loadToRead(PackKind.DATA);
+    var trees = vault.load(PackKind.TREE);
+    var data = vault.load(PackKind.DATA);
     try (var blobs = vault.trees(trees);
         var writer = LocalFiles.writer(target)) {
       read(new TreeReader(manifest.tree(), blobs), blobs, data, writer);

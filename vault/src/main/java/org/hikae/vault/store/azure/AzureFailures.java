@@ -37,7 +37,9 @@ record AzureFailures(String address) {
       case "AuthenticationFailed" -> unauthenticated(e);
       case "AuthorizationFailure", "AuthorizationPermissionMismatch" ->
           new StoreException.Forbidden(
-              address, "its key or token does not fit the account, or may not do that", CREDENTIALS);
+              address,
+              "its key or token does not fit the account, or may not do that",
+              CREDENTIALS);
       default -> byStatus(key, e);
     };
   }
