@@ -69,6 +69,15 @@ public final class SiteProcesses {
     agent = null;
   }
 
+  /// Its orchestrator alone goes, as by `kill -9`; the agent goes on.
+  public void killOrchestrator() {
+    var process = orchestrator;
+    if (process != null) {
+      process.destroyForcibly();
+      orchestrator = null;
+    }
+  }
+
   /// The site freezes: SIGSTOP for every process.
   public void hang() {
     var known = 0;

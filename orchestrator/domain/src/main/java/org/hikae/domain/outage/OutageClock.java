@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hikae.domain.estate.Mode;
 import org.hikae.domain.plan.Move;
 import org.hikae.domain.run.Run;
@@ -32,7 +33,20 @@ public record OutageClock(Run run, List<ProbeSample> samples) {
   }
 
   private Outage seen(Instant now) {
-    var interrupted = interrupted(now);
+    return interrupted().map(moment -> seen(moment, now)).orElseGet(() -> none(now));
+  }
+
+  /// Nothing has kept users away yet.
+  private Outage none(Instant now) {
+    return new Outage(
+        false,
+        run.ended().isPresent(),
+        Stream.of(Segment.values())
+            .map(segment -> new Stretch(segment, now, now, ownerOf(segment)))
+            .toList());
+  }
+
+  private Outage seen(Instant interrupted, Instant now) {
     var lastGood = lastGood(interrupted);
     var firstGood = firstGood();
     var began = lastGood.orElse(silentSince(interrupted));
@@ -55,12 +69,12 @@ public record OutageClock(Run run, List<ProbeSample> samples) {
   }
 
   /// The moment from which users are away for all that is known: the declaration of a loss, or,
-  /// where the service still answered then, the step that keeps them out.
-  private Instant interrupted(Instant now) {
+  /// where the service still answered then, the step that keeps them out; nothing before that.
+  private Optional<Instant> interrupted() {
     var declared = declaration().declaredAt();
     return run.plan().kind() == Kind.FAILOVER || wasAway(declared)
-        ? declared
-        : firstInterruption().orElse(now);
+        ? Optional.of(declared)
+        : firstInterruption();
   }
 
   private boolean wasAway(Instant declared) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hikae.domain.estate.Mode;
 import org.hikae.domain.outage.DrillClock;
+import org.hikae.domain.outage.OutageClock;
 import org.hikae.domain.plan.Plan;
 import org.hikae.domain.runbook.Occasion;
 import org.hikae.domain.runbook.Segment;
@@ -138,6 +139,23 @@ class RunSidesTest {
     assertThat(outage.stretch(Segment.RESTORE).took()).isEqualTo(Duration.ofSeconds(20));
     assertThat(outage.stretch(Segment.VERIFY).took()).isEqualTo(Duration.ofSeconds(2));
     assertThat(outage.downtime()).isEqualTo(Duration.ofSeconds(5 + 7 + 20 + 3 + 2));
+  }
+
+  @Test
+  void aPlannedMoveTakesNobodyAnythingBeforeUsersAreKeptOut() {
+    open(Plans.of(Plans.shipped("switchover"), Occasion.INCIDENT));
+    began(1, "ready");
+    var looks = List.of(Runs.good(0), Runs.good(1_000), Runs.good(20_000), Runs.bad(31_000));
+    assertThat(new OutageClock(run(), looks).at(at(25)).downtime()).isZero();
+
+    confirmed(2, "ready", "sato");
+    confirmed(3, "ready", "suzuki");
+    did(4, "backup");
+    did(10, "mirror");
+    began(30, "hold");
+    assertThat(new OutageClock(run(), looks).at(at(40)).downtime())
+        .as("from the last good look before the hold")
+        .isEqualTo(Duration.ofSeconds(20));
   }
 
   private void open(Plan plan) {
