@@ -50,7 +50,9 @@ class LeaderDeathIT {
               world,
               "/api/v1/runs/" + run,
               now -> !now.path("state").asString("").equals("RUNNING"));
-      assertThat(ended.path("state").asString("")).as(ended.toPrettyString()).isEqualTo("RECOVERED");
+      assertThat(ended.path("state").asString(""))
+          .as(ended.toPrettyString())
+          .isEqualTo("RECOVERED");
       assertThat(ended.path("steps")).allMatch(step -> step.path("attempt").asInt() == 1);
       assertThat(demo.agent(DemoSites.RECOVERY).resolve("state/sandboxes").resolve(run))
           .doesNotExist();
@@ -80,7 +82,9 @@ class LeaderDeathIT {
         statement.execute("insert into canary (n, seal) values (1, 'one')");
       }
     }
-    done(world, world.orchestrators.post("/api/v1/services/registry/backups", Map.of("kind", "full")));
+    done(
+        world,
+        world.orchestrators.post("/api/v1/services/registry/backups", Map.of("kind", "full")));
     done(world, world.orchestrators.post("/api/v1/vaults/osaka/mirror", Map.of()));
   }
 
@@ -100,7 +104,8 @@ class LeaderDeathIT {
   }
 
   private static String state(JsonNode run, String step) {
-    return run.path("steps").valueStream()
+    return run.path("steps")
+        .valueStream()
         .filter(each -> each.path("id").asString("").equals(step))
         .map(each -> each.path("state").asString(""))
         .findFirst()

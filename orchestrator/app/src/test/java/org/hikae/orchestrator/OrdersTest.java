@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -235,6 +236,12 @@ class OrdersTest {
     assertThat(refused.body()).contains("holds registry already", "hint");
     var unknown = sato.posted("/plans", order("earthquake", "drill"));
     assertThat(unknown.statusCode()).isEqualTo(404);
+    for (var body : List.of("{}", "{\"service\":\"registry\"}", "[]", order("site-loss", "war"))) {
+      assertThat(sato.posted("/plans", body).statusCode()).as(body).isEqualTo(400);
+      assertThat(sato.posted("/runs", body).statusCode()).as(body).isEqualTo(400);
+    }
+    assertThat(sato.posted("/estate", "{}").statusCode()).isEqualTo(400);
+    assertThat(sato.posted("/runs/nobody/decisions", "{}").statusCode()).isEqualTo(400);
   }
 
   private String ordered(String runbook, String occasion) throws Exception {

@@ -31,14 +31,15 @@ public final class EstateApi {
   }
 
   /// @param document the YAML text
-  record Offer(String document, @Nullable String name) {
+  record Offer(@Nullable String document, @Nullable String name) {
     String file() {
       return name == null ? FILE : name;
     }
   }
 
   /// @param version the version that the document was compared with
-  record Order(String document, @Nullable String name, long version, @Nullable String note) {}
+  record Order(
+      @Nullable String document, @Nullable String name, long version, @Nullable String note) {}
 
   /// @param document null when it was not kept
   record EstateView(
@@ -108,7 +109,8 @@ public final class EstateApi {
   /// Says what a document would change; changes nothing.
   @PostMapping("/plan")
   ProposalView plan(@RequestBody Offer offer) throws DocumentException {
-    return ProposalView.of(desk.propose(offer.file(), offer.document()));
+    return ProposalView.of(
+        desk.propose(offer.file(), Refusal.required("document", offer.document())));
   }
 
   /// Puts a document in force.
@@ -116,7 +118,8 @@ public final class EstateApi {
   Adopted adopt(@RequestBody Order order, @RequestAttribute(Callers.CALLER) NodeId caller)
       throws DocumentException, LedgerException, InterruptedException {
     var name = order.name() == null ? FILE : order.name();
-    var proposal = desk.propose(name, order.document());
+    var document = Refusal.required("document", order.document());
+    var proposal = desk.propose(name, document);
     if (proposal.version() != order.version()) {
       throw overtaken(proposal.version());
     }
@@ -130,7 +133,7 @@ public final class EstateApi {
       return new Adopted(proposal.version());
     }
     var note = order.note() == null ? "" : order.note();
-    if (!desk.adopt(proposal, order.document(), caller.toString(), note)) {
+    if (!desk.adopt(proposal, document, caller.toString(), note)) {
       throw overtaken(desk.current().map(Version::number).orElse(0L));
     }
     return new Adopted(proposal.version() + 1);

@@ -1,5 +1,6 @@
 package org.hikae.orchestrator.http;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.hikae.orchestrator.batch.Recoveries;
 import org.hikae.protocol.FencingToken;
 import org.hikae.protocol.ServiceId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -131,8 +133,19 @@ public final class HistoryApi {
     var history = recoveries.history(wanted);
     return new HistoryView(
         history.recoveries().reversed().stream().map(RecoveryView::of).toList(),
-        history.meanTimes(ZoneId.of(zone)).stream().map(MeanTimeView::of).toList(),
+        history.meanTimes(calendar(zone)).stream().map(MeanTimeView::of).toList(),
         wanted.map(id -> trends(history, id)).orElse(List.of()));
+  }
+
+  private static ZoneId calendar(String zone) {
+    try {
+      return ZoneId.of(zone);
+    } catch (DateTimeException e) {
+      throw new Refusal(
+          HttpStatus.BAD_REQUEST,
+          "'" + zone + "' is no time zone",
+          "write it like Asia/Tokyo or UTC.");
+    }
   }
 
   private static List<TrendView> trends(RecoveryHistory history, ServiceId service) {

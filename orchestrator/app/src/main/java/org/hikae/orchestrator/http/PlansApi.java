@@ -54,9 +54,9 @@ public final class PlansApi {
   /// @param notAfter the newest moment that may come back
   /// @param note why, in the words of whoever orders it
   record RunOrder(
-      String service,
-      String runbook,
-      String occasion,
+      @Nullable String service,
+      @Nullable String runbook,
+      @Nullable String occasion,
       @Nullable String point,
       @Nullable Instant notAfter,
       @Nullable String note) {}
@@ -136,8 +136,9 @@ public final class PlansApi {
   /// Says what would be done now; does nothing.
   @PostMapping("/plans")
   PlanView plan(@RequestBody RunOrder order) throws InterruptedException {
-    var service = board.found(new ServiceId(order.service()));
-    return switch (orders.plan(service, found(order.runbook()), wanted(order))) {
+    var service = board.found(new ServiceId(Refusal.required("service", order.service())));
+    return switch (orders.plan(
+        service, found(Refusal.required("runbook", order.runbook())), wanted(order))) {
       case Binding.Bound(var plan) -> PlanView.of(plan);
       case Binding.Refused refused -> throw refusal(refused);
     };
@@ -148,10 +149,15 @@ public final class PlansApi {
   @ResponseStatus(HttpStatus.ACCEPTED)
   Opened open(@RequestBody RunOrder order, @RequestAttribute(Callers.CALLER) NodeId caller)
       throws LedgerException, InterruptedException {
-    var service = board.found(new ServiceId(order.service()));
+    var service = board.found(new ServiceId(Refusal.required("service", order.service())));
     var note = order.note() == null ? "" : order.note();
     var ordered =
-        orders.open(service, found(order.runbook()), wanted(order), caller.toString(), note);
+        orders.open(
+            service,
+            found(Refusal.required("runbook", order.runbook())),
+            wanted(order),
+            caller.toString(),
+            note);
     return switch (ordered) {
       case Ordered.Opened(var run, _) -> {
         play.carry(journal.read(run));
@@ -174,7 +180,8 @@ public final class PlansApi {
   }
 
   private static Order wanted(RunOrder order) {
-    var occasion = Occasion.valueOf(order.occasion().toUpperCase(Locale.ROOT));
+    var occasion =
+        Occasion.valueOf(Refusal.required("occasion", order.occasion()).toUpperCase(Locale.ROOT));
     return new Order(occasion, order.point(), order.notAfter());
   }
 

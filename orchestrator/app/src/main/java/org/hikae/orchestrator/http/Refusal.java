@@ -1,5 +1,6 @@
 package org.hikae.orchestrator.http;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
@@ -18,6 +19,15 @@ public final class Refusal extends RuntimeException {
 
   static Refusal unknown(String what, String hint) {
     return new Refusal(HttpStatus.NOT_FOUND, "there is no " + what, hint);
+  }
+
+  /// What a request has to say; a refusal when it does not.
+  static String required(String name, @Nullable String value) {
+    if (value == null || value.isBlank()) {
+      throw new Refusal(
+          HttpStatus.BAD_REQUEST, "'" + name + "' is missing", "say it: {\"" + name + "\": …}");
+    }
+    return value;
   }
 
   ProblemDetail problem() {

@@ -65,7 +65,11 @@ public final class RunsApi {
     }
   }
 
-  record Said(String step, String choice, @Nullable String note) {}
+  record Said(@Nullable String step, @Nullable String choice, @Nullable String note) {
+    StepId stepId() {
+      return new StepId(Refusal.required("step", step));
+    }
+  }
 
   record Reason(@Nullable String note) {}
 
@@ -98,26 +102,23 @@ public final class RunsApi {
       @RequestBody Said said,
       @RequestAttribute(Callers.CALLER) NodeId caller)
       throws LedgerException, InterruptedException {
-    if (said.choice().equals(CONFIRM)) {
+    var choosing = Refusal.required("choice", said.choice());
+    if (choosing.equals(CONFIRM)) {
       append(id, run -> confirmed(run, said, caller));
       return;
     }
-    var choice = Choice.valueOf(said.choice().replace('-', '_').toUpperCase(Locale.ROOT));
+    var choice = Choice.valueOf(choosing.replace('-', '_').toUpperCase(Locale.ROOT));
     append(
         id,
         run -> {
           waiting(run, said);
           return new PersonDecided(
-              clock.instant(),
-              new StepId(said.step()),
-              choice,
-              caller.toString(),
-              words(said.note()));
+              clock.instant(), said.stepId(), choice, caller.toString(), words(said.note()));
         });
   }
 
   private TaskConfirmed confirmed(Run run, Said said, NodeId caller) {
-    var step = new StepId(said.step());
+    var step = said.stepId();
     if (!(run.next(step).orElse(null) instanceof NextMove.AwaitPerson(_, _, var before))) {
       throw new Refusal(
           HttpStatus.CONFLICT,
@@ -164,7 +165,7 @@ public final class RunsApi {
   }
 
   private static void waiting(Run run, Said said) {
-    var step = new StepId(said.step());
+    var step = said.stepId();
     if (!(run.next(step).orElse(null) instanceof NextMove.HandOver)) {
       throw new Refusal(
           HttpStatus.CONFLICT,

@@ -25,7 +25,10 @@ import org.hikae.orchestrator.ledger.RunJournal;
 /// has begun.
 public final class RunOrders {
   private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+
+  /// So much of a service's name is in a run's, which names jobs and sandboxes in its turn.
+  private static final int LONGEST = 16;
 
   private final EstateInForce estate;
   private final Observer observer;
@@ -84,7 +87,14 @@ public final class RunOrders {
       throws LedgerException, InterruptedException {
     var now = clock.instant();
     var kind = plan.isDrill() ? "drill" : plan.runbook().name();
-    var run = new RunId(plan.service() + "-" + kind + "-" + STAMP.format(now));
+    var name = plan.service().name();
+    var run =
+        new RunId(
+            name.substring(0, Math.min(LONGEST, name.length()))
+                + "-"
+                + kind
+                + "-"
+                + STAMP.format(now));
     var opened =
         new RunOpened(
             now,
