@@ -1,6 +1,8 @@
 package org.hikae.cli.terminal;
 
+import java.io.Console;
 import java.util.Locale;
+import java.util.Optional;
 import org.hikae.cli.Complaint;
 import org.hikae.cli.ExitStatus;
 import picocli.CommandLine.Option;
@@ -23,13 +25,15 @@ public final class Consent {
     if (given) {
       return;
     }
-    var console = System.console();
-    if (console == null || !console.isTerminal()) {
-      throw new Complaint(
-          ExitStatus.USAGE,
-          "nothing was done: nobody has agreed to this plan.",
-          "add --yes to carry it out, or --dry-run to see it only.");
-    }
+    var console =
+        Optional.ofNullable(System.console())
+            .filter(Console::isTerminal)
+            .orElseThrow(
+                () ->
+                    new Complaint(
+                        ExitStatus.USAGE,
+                        "nothing was done: nobody has agreed to this plan.",
+                        "add --yes to carry it out, or --dry-run to see it only."));
     var answer = console.readLine("%s ", terminal.words().say("consent"));
     if (answer == null || !answer.strip().toLowerCase(Locale.ROOT).matches("y|yes|はい")) {
       throw new Complaint(
