@@ -74,7 +74,7 @@ final class FaultsTest {
   private String dataPack() throws IOException {
     var packs = new ArrayList<Store.StoredObject>();
     store.list("packs/", packs::add);
-    return Collections.max(packs, Comparator.comparing(Store.StoredObject::size)).key();
+    return Collections.max(packs, Comparator.comparingLong(Store.StoredObject::size)).key();
   }
 
   @Test

@@ -239,7 +239,7 @@ class LeaderKillTest {
 
   private static boolean isGood(Message said) {
     return said instanceof Report.Task(_, TaskState.Succeeded _)
-        || said instanceof Report.Probed(_, var good, _, _) && good;
+        || (said instanceof Report.Probed(_, var good, _, _) && good);
   }
 
   private NodeId leader() throws Exception {

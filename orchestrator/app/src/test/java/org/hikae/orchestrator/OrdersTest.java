@@ -109,7 +109,7 @@ class OrdersTest {
             task ->
                 task.contains("/detect/")
                     || task.contains("/check/")
-                    || sandboxed(name) && !task.contains("/heal/"));
+                    || (sandboxed(name) && !task.contains("/heal/")));
     var service = sato.get("/services").get(0);
     assertThat(service.path("site").asString()).isEqualTo("tokyo");
     assertThat(service.path("epoch").asInt()).isEqualTo(1);

@@ -41,33 +41,33 @@ final class CodecTest {
 
   private static Value write(Encoder out, Random random) {
     var number = random.nextLong() >> random.nextInt(64);
-    switch (random.nextInt(6)) {
+    return switch (random.nextInt(6)) {
       case 0 -> {
         out.u8((int) number);
-        return in -> assertThat(in.u8()).isEqualTo((int) number & 0xff);
+        yield in -> assertThat(in.u8()).isEqualTo((int) number & 0xff);
       }
       case 1 -> {
         out.u16((int) number);
-        return in -> assertThat(in.u16()).isEqualTo((int) number & 0xffff);
+        yield in -> assertThat(in.u16()).isEqualTo((int) number & 0xffff);
       }
       case 2 -> {
         out.i64(number);
-        return in -> assertThat(in.i64()).isEqualTo(number);
+        yield in -> assertThat(in.i64()).isEqualTo(number);
       }
       case 3 -> {
         out.varint(number);
-        return in -> assertThat(in.varint()).isEqualTo(number);
+        yield in -> assertThat(in.varint()).isEqualTo(number);
       }
       case 4 -> {
         out.signed(number);
-        return in -> assertThat(in.signed()).isEqualTo(number);
+        yield in -> assertThat(in.signed()).isEqualTo(number);
       }
       default -> {
         var bytes = new byte[random.nextInt(300)];
         random.nextBytes(bytes);
         out.sized(bytes);
-        return in -> assertThat(in.sized(300)).isEqualTo(bytes);
+        yield in -> assertThat(in.sized(300)).isEqualTo(bytes);
       }
-    }
+    };
   }
 }

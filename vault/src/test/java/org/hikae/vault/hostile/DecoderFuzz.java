@@ -56,7 +56,15 @@ final class DecoderFuzz {
     void from(byte[] bytes) throws IOException;
   }
 
-  private record Decoded(byte[] good, Read read) {}
+  private static final class Decoded {
+    private final byte[] good;
+    private final Read read;
+
+    Decoded(byte[] good, Read read) {
+      this.good = good;
+      this.read = read;
+    }
+  }
 
   DecoderFuzz() throws IOException {
     var directory = directory();

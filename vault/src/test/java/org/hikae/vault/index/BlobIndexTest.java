@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.hikae.vault.format.BlobName;
 import org.hikae.vault.format.ObjectName;
@@ -41,8 +42,7 @@ final class BlobIndexTest {
     assertThat(index.find(new BlobName(1, 2, 3, 4))).isNegative();
   }
 
-  private static PackDirectory directory(
-      Random random, Pack pack, HashMap<BlobName, Place> places) {
+  private static PackDirectory directory(Random random, Pack pack, Map<BlobName, Place> places) {
     var frames = new ArrayList<PackDirectory.Frame>();
     for (var i = 0; i < 1 + random.nextInt(4); i++) {
       var blobs = new ArrayList<PackDirectory.Blob>();

@@ -273,7 +273,7 @@ final class History {
       }
       case MIRROR -> promises.mirrored(Places.MIRROR, errand.promised());
       case RESTORE -> {
-        var unused = examination.match(order.vault(), result, "?", restored(order));
+        var _ = examination.match(order.vault(), result, "?", restored(order));
         Examination.remove(restored(order));
       }
       case PRUNE -> {

@@ -92,7 +92,7 @@ class SiteStoreTest extends StoreContract {
   void hangsUpOnACertificateOfAnotherEstate() throws Exception {
     var elsewhere = connect(new Estate().node("all"));
 
-    assertThatThrownBy(() -> elsewhere.stat("a")).isInstanceOf(StoreException.Unavailable.class);
+    assertThatThrownBy(() -> elsewhere.stat("a")).isInstanceOf(StoreException.Distrusted.class);
   }
 
   @Test
