@@ -8,8 +8,6 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Optional;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
-import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.hikae.vault.VaultException;
 import org.hikae.vault.VaultKey;
 import org.hikae.vault.format.Decoder;
@@ -26,32 +24,12 @@ public final class KeySlot {
   private static final int PASSPHRASE = 1;
   private static final int KEY_FILE = 2;
   private static final int SALT = 32;
+  private static final int SECRET = 32;
   private static final int COMMITMENT = 32;
   private static final int LEAST_KEY_FILE = 32;
   private static final int LARGEST_KEY_FILE = 1 << 20;
 
-  /// What one guess at a passphrase costs: what OWASP asks for at least, some 0.2 s in a JVM that
-  /// has just begun. Each slot says its own, so that this may grow.
-  private static final Argon2Cost COST = new Argon2Cost(19 << 10, 2, 1);
-
   private KeySlot() {}
-
-  private record Argon2Cost(int memoryKib, int iterations, int lanes) {
-    static Argon2Cost read(Decoder in) throws FormatException {
-      var cost = new Argon2Cost(in.u32(), in.u32(), in.u32());
-      if (cost.memoryKib < 8 || cost.memoryKib > 1 << 20) {
-        throw new FormatException("asks for " + cost.memoryKib + " KiB of memory");
-      }
-      if (cost.iterations < 1 || cost.iterations > 64 || cost.lanes < 1 || cost.lanes > 16) {
-        throw new FormatException("asks for too much work");
-      }
-      return cost;
-    }
-
-    void write(Encoder out) {
-      out.u32(memoryKib).u32(iterations).u32(lanes);
-    }
-  }
 
   /// Wraps the master key for `key`.
   public static byte[] wrap(MasterKey master, byte[] family, VaultKey key, SecureRandom random)
@@ -63,8 +41,8 @@ public final class KeySlot {
         switch (key) {
           case VaultKey.Passphrase(var text) -> {
             out.u8(PASSPHRASE).bytes(family);
-            COST.write(out);
-            yield argon2(text, salt, COST);
+            Argon2Cost.USUAL.write(out);
+            yield argon2(text, salt, Argon2Cost.USUAL);
           }
           case VaultKey.KeyFile(var path) -> {
             out.u8(KEY_FILE).bytes(family);
@@ -87,7 +65,7 @@ public final class KeySlot {
     if (!MessageDigest.isEqual(in.bytes(family.length), family)) {
       throw new FormatException("belongs to another family");
     }
-    var cost = type == PASSPHRASE ? Argon2Cost.read(in) : COST;
+    var cost = type == PASSPHRASE ? Argon2Cost.read(in) : Argon2Cost.USUAL;
     var salt = in.bytes(SALT);
     var secret =
         switch (key) {
@@ -113,20 +91,8 @@ public final class KeySlot {
   }
 
   private static byte[] argon2(String passphrase, byte[] salt, Argon2Cost cost) {
-    var parameters =
-        new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-            .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-            .withMemoryAsKB(cost.memoryKib)
-            .withIterations(cost.iterations)
-            .withParallelism(cost.lanes)
-            .withSalt(salt)
-            .build();
-    var generator = new Argon2BytesGenerator();
-    generator.init(parameters);
-    var secret = new byte[32];
     var text = Normalizer.normalize(passphrase, Normalizer.Form.NFKC);
-    generator.generateBytes(text.getBytes(StandardCharsets.UTF_8), secret);
-    return secret;
+    return Argon2id.derive(text.getBytes(StandardCharsets.UTF_8), salt, cost, SECRET);
   }
 
   private static byte[] keyFile(Path path) throws IOException {
