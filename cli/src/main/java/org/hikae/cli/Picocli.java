@@ -6,31 +6,21 @@ import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.ParameterException;
 
-/// Runs one command line: parses it, runs the command, tells what went wrong.
-public final class Commands {
-  private Commands() {}
+/// Runs a command line of any form, as picocli understands it: also what asks for help, and what is
+/// wrong.
+final class Picocli {
+  private Picocli() {}
 
-  /// Returns the exit status; prints to the terminal and nowhere else.
-  public static int run(Terminal terminal, String... arguments) {
+  static int run(Terminal terminal, String... arguments) {
     return new CommandLine(new HikaeCommand(), factory(terminal))
         .setResourceBundle(terminal.words().bundle())
         .registerConverter(Path.class, new TypedPath())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(100)
-        .setParameterExceptionHandler((wrong, _) -> complain(terminal, usage(wrong)))
-        .setExecutionExceptionHandler((thrown, _, _) -> complain(terminal, Diagnosis.of(thrown)))
+        .setParameterExceptionHandler((wrong, _) -> Commands.complain(terminal, usage(wrong)))
+        .setExecutionExceptionHandler(
+            (thrown, _, _) -> Commands.complain(terminal, Diagnosis.of(thrown)))
         .execute(arguments);
-  }
-
-  /// Prints one `error:` line and one `HINT:` line, and the stack trace when it is asked for.
-  static int complain(Terminal terminal, Complaint complaint) {
-    terminal.err().println("error: " + complaint.sentence());
-    terminal.err().println("HINT: " + complaint.hint());
-    if ("1".equals(System.getenv("HIKAE_DEBUG"))) {
-      complaint.printStackTrace(terminal.err());
-    }
-    terminal.err().flush();
-    return complaint.status().number();
   }
 
   private static Complaint usage(ParameterException wrong) {

@@ -18,7 +18,7 @@ public record Typed(int status, String out, String err) {
         new Terminal(
             new PrintStream(out, true, UTF_8),
             new PrintStream(err, true, UTF_8),
-            false,
+            () -> false,
             () -> 80,
             words);
     var line = new String[arguments.length];

@@ -10,26 +10,26 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.invoke.MethodHandle;
+import org.jspecify.annotations.Nullable;
 
-/// What the C library knows of a file descriptor: whether it is a terminal, and how wide.
+/// The terminal behind this process's standard error, if there is one. The C library is asked as
+/// late as can be: to reach it takes longer than to list a vault.
 final class Screen {
+  private static final int STANDARD_ERROR = 2;
   private static final long WINDOW_SIZE =
       System.getProperty("os.name", "").startsWith("Mac") ? 0x40087468L : 0x5413L;
   private static final int USUAL_COLUMNS = 80;
 
+  /// What the launcher has found out already.
+  private static final @Nullable String TOLD = System.getProperty("hikae.watched");
+
   private Screen() {}
 
-  static boolean isTerminal(int descriptor) {
-    try {
-      return (int)
-              function("isatty", FunctionDescriptor.of(JAVA_INT, JAVA_INT)).invokeExact(descriptor)
-          == 1;
-    } catch (Throwable unknown) {
-      return false;
-    }
+  static boolean isWatched() {
+    return TOLD == null ? Asked.TERMINAL : Boolean.parseBoolean(TOLD);
   }
 
-  static int columns(int descriptor) {
+  static int columns() {
     try (var arena = Arena.ofConfined()) {
       var size = arena.allocate(MemoryLayout.sequenceLayout(4, JAVA_SHORT));
       var ioctl =
@@ -37,11 +37,24 @@ final class Screen {
               "ioctl",
               FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS),
               Linker.Option.firstVariadicArg(2));
-      var status = (int) ioctl.invokeExact(descriptor, WINDOW_SIZE, size);
+      var status = (int) ioctl.invokeExact(STANDARD_ERROR, WINDOW_SIZE, size);
       int columns = size.getAtIndex(JAVA_SHORT, 1);
       return status == 0 && columns > 0 ? columns : USUAL_COLUMNS;
     } catch (Throwable unknown) {
       return USUAL_COLUMNS;
+    }
+  }
+
+  private static final class Asked {
+    static final boolean TERMINAL = isTerminal();
+
+    private static boolean isTerminal() {
+      try {
+        var isatty = function("isatty", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+        return (int) isatty.invokeExact(STANDARD_ERROR) == 1;
+      } catch (Throwable unknown) {
+        return false;
+      }
     }
   }
 

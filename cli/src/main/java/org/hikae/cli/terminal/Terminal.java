@@ -2,20 +2,29 @@ package org.hikae.cli.terminal;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 
 /// Where a command prints: results to one stream, progress and complaints to the other.
 ///
-/// @param live whether the second stream is a terminal, so that a line may be redrawn
+/// @param watched says whether the second stream is a terminal
 /// @param columns how wide it is at the moment
 public record Terminal(
-    PrintStream out, PrintStream err, boolean live, IntSupplier columns, Words words) {
+    PrintStream out, PrintStream err, BooleanSupplier watched, IntSupplier columns, Words words) {
 
   /// This process's own streams.
   public static Terminal ofThisProcess() {
-    var live = Screen.isTerminal(2) && !"dumb".equals(System.getenv("TERM"));
     return new Terminal(
-        System.out, System.err, live, () -> Screen.columns(2), Words.of(System.getenv()));
+        System.out,
+        System.err,
+        () -> Screen.isWatched() && !"dumb".equals(System.getenv("TERM")),
+        Screen::columns,
+        Words.of(System.getenv()));
+  }
+
+  /// Whether somebody watches the second stream, so that a line may be redrawn.
+  public boolean live() {
+    return watched.getAsBoolean();
   }
 
   public void print(List<String> lines) {
@@ -24,7 +33,7 @@ public record Terminal(
 
   /// The same streams, in another language.
   public Terminal speaking(Words others) {
-    return new Terminal(out, err, live, columns, others);
+    return new Terminal(out, err, watched, columns, others);
   }
 
   /// Prints the text under `key`, filled in.

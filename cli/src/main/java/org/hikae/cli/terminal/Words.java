@@ -15,12 +15,14 @@ public final class Words {
   private final Locale locale;
   private final ResourceBundle bundle;
 
+  /// English is what the bundle without a language has: to look for one with it would be to look
+  /// into every jar there is.
   private Words(Locale locale) {
     this.locale = locale;
     this.bundle =
         ResourceBundle.getBundle(
             BUNDLE,
-            locale,
+            locale.equals(Locale.ENGLISH) ? Locale.ROOT : locale,
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 

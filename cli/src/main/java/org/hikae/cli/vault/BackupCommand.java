@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.hikae.cli.Complaint;
@@ -32,6 +33,10 @@ import picocli.CommandLine.Parameters;
 /// `hikae backup`: takes a snapshot of files and folders; what did not change is not read again.
 @Command(name = "backup", mixinStandardHelpOptions = true)
 public final class BackupCommand implements Callable<Integer> {
+  private static final PlainLine.Form PLAIN =
+      new PlainLine.Form(
+          Set.of("--full", "--json"), Set.of("--vault", "--key-file"), Set.of("--exclude"));
+
   private final Terminal terminal;
   @Mixin private final VaultChoice choice;
 
@@ -53,6 +58,19 @@ public final class BackupCommand implements Callable<Integer> {
   BackupCommand(Terminal terminal) {
     this.terminal = terminal;
     this.choice = new VaultChoice(terminal);
+  }
+
+  static Optional<Callable<Integer>> plain(Terminal terminal, List<String> words) {
+    var line = PLAIN.read(words).filter(read -> !read.operands().isEmpty());
+    var backup = new BackupCommand(terminal);
+    if (line.isEmpty() || !backup.choice.take(line.get())) {
+      return Optional.empty();
+    }
+    line.get().operands().forEach(path -> backup.paths.add(Path.of(path)));
+    backup.excludes.addAll(line.get().values("--exclude"));
+    backup.full = line.get().has("--full");
+    backup.json = line.get().has("--json");
+    return Optional.of(backup);
   }
 
   @Override

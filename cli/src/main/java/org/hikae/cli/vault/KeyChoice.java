@@ -30,6 +30,10 @@ final class KeyChoice {
     this.environment = environment;
   }
 
+  void take(PlainLine line) {
+    file = line.value("--key-file").map(Path::of).orElse(null);
+  }
+
   /// The key of a vault that exists.
   VaultKey existing() throws Complaint {
     var given = given();

@@ -5,6 +5,8 @@ import static org.hikae.cli.terminal.Quantities.count;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.hikae.cli.terminal.Json;
@@ -22,6 +24,9 @@ import picocli.CommandLine.Option;
 /// `hikae points list`: every point of a vault, oldest first.
 @Command(name = "list", mixinStandardHelpOptions = true)
 final class PointsList implements Callable<Integer> {
+  private static final PlainLine.Form PLAIN =
+      new PlainLine.Form(Set.of("--json"), Set.of("--vault", "--key-file"), Set.of());
+
   private final Terminal terminal;
   @Mixin private final VaultChoice choice;
 
@@ -31,6 +36,16 @@ final class PointsList implements Callable<Integer> {
   PointsList(Terminal terminal) {
     this.terminal = terminal;
     this.choice = new VaultChoice(terminal);
+  }
+
+  static Optional<Callable<Integer>> plain(Terminal terminal, List<String> words) {
+    var line = PLAIN.read(words).filter(read -> read.operands().isEmpty());
+    var list = new PointsList(terminal);
+    if (line.isEmpty() || !list.choice.take(line.get())) {
+      return Optional.empty();
+    }
+    list.json = line.get().has("--json");
+    return Optional.of(list);
   }
 
   @Override

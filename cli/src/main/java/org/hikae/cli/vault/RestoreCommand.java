@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.hikae.cli.terminal.Json;
 import org.hikae.cli.terminal.Moments;
@@ -27,6 +29,10 @@ import picocli.CommandLine.Parameters;
 /// `hikae restore`: brings a point back, verified as it is written.
 @Command(name = "restore", mixinStandardHelpOptions = true)
 public final class RestoreCommand implements Callable<Integer> {
+  private static final PlainLine.Form PLAIN =
+      new PlainLine.Form(
+          Set.of("--over", "--json"), Set.of("--vault", "--key-file", "--to"), Set.of("--path"));
+
   private final Terminal terminal;
   @Mixin private final VaultChoice choice;
 
@@ -57,6 +63,25 @@ public final class RestoreCommand implements Callable<Integer> {
   RestoreCommand(Terminal terminal) {
     this.terminal = terminal;
     this.choice = new VaultChoice(terminal);
+  }
+
+  static Optional<Callable<Integer>> plain(Terminal terminal, List<String> words) {
+    var line =
+        PLAIN
+            .read(words)
+            .filter(read -> read.operands().size() == 1)
+            .filter(read -> read.has("--to"));
+    var restore = new RestoreCommand(terminal);
+    if (line.isEmpty() || !restore.choice.take(line.get())) {
+      return Optional.empty();
+    }
+    restore.point = line.get().operands().getFirst();
+    restore.target = Path.of(line.get().value("--to").orElseThrow());
+    restore.only.addAll(line.get().values("--path"));
+    restore.base = "";
+    restore.over = line.get().has("--over");
+    restore.json = line.get().has("--json");
+    return Optional.of(restore);
   }
 
   @Override

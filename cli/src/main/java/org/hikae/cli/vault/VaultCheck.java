@@ -3,7 +3,11 @@ package org.hikae.cli.vault;
 import static org.hikae.cli.terminal.Quantities.bytes;
 import static org.hikae.cli.terminal.Quantities.count;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.hikae.cli.terminal.Json;
 import org.hikae.cli.terminal.ProgressLine;
 import org.hikae.cli.terminal.Terminal;
@@ -16,6 +20,9 @@ import picocli.CommandLine.Option;
 /// `hikae vault check`: looks at the structure, or at every byte.
 @Command(name = "check", mixinStandardHelpOptions = true)
 final class VaultCheck implements Callable<Integer> {
+  private static final PlainLine.Form PLAIN =
+      new PlainLine.Form(Set.of("--json"), Set.of("--vault", "--key-file", "--depth"), Set.of());
+
   private final Terminal terminal;
   @Mixin private final VaultChoice choice;
 
@@ -37,6 +44,10 @@ final class VaultCheck implements Callable<Integer> {
     STORED,
     EVERYTHING;
 
+    static Optional<Depth> named(String name) {
+      return Stream.of(values()).filter(depth -> depth.name().equalsIgnoreCase(name)).findFirst();
+    }
+
     CheckDepth meaning() {
       return switch (this) {
         case STRUCTURE -> CheckDepth.STRUCTURE;
@@ -44,6 +55,21 @@ final class VaultCheck implements Callable<Integer> {
         case EVERYTHING -> CheckDepth.EVERY_BLOB;
       };
     }
+  }
+
+  static Optional<Callable<Integer>> plain(Terminal terminal, List<String> words) {
+    var line = PLAIN.read(words).filter(read -> read.operands().isEmpty());
+    var check = new VaultCheck(terminal);
+    if (line.isEmpty() || !check.choice.take(line.get())) {
+      return Optional.empty();
+    }
+    check.json = line.get().has("--json");
+    return Depth.named(line.get().value("--depth").orElse("structure"))
+        .map(
+            depth -> {
+              check.depth = depth;
+              return check;
+            });
   }
 
   @Override

@@ -36,6 +36,17 @@ final class VaultChoice {
     this.key = new KeyChoice(terminal);
   }
 
+  /// Takes what was typed; false when it says too little.
+  boolean take(PlainLine line) {
+    var typed = line.value("--vault").orElse(System.getenv("HIKAE_VAULT"));
+    if (typed == null || typed.isEmpty()) {
+      return false;
+    }
+    url = typed;
+    key.take(line);
+    return true;
+  }
+
   /// Where it is, as it was written.
   String url() {
     return place.url();

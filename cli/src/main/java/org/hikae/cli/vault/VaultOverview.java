@@ -4,6 +4,8 @@ import static org.hikae.cli.terminal.Quantities.bytes;
 import static org.hikae.cli.terminal.Quantities.count;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.hikae.cli.terminal.Facts;
 import org.hikae.cli.terminal.Json;
@@ -17,6 +19,9 @@ import picocli.CommandLine.Option;
 /// `hikae vault info`: a vault at a glance.
 @Command(name = "info", mixinStandardHelpOptions = true)
 final class VaultOverview implements Callable<Integer> {
+  private static final PlainLine.Form PLAIN =
+      new PlainLine.Form(Set.of("--json"), Set.of("--vault", "--key-file"), Set.of());
+
   private final Terminal terminal;
   @Mixin private final VaultChoice choice;
 
@@ -26,6 +31,16 @@ final class VaultOverview implements Callable<Integer> {
   VaultOverview(Terminal terminal) {
     this.terminal = terminal;
     this.choice = new VaultChoice(terminal);
+  }
+
+  static Optional<Callable<Integer>> plain(Terminal terminal, List<String> words) {
+    var line = PLAIN.read(words).filter(read -> read.operands().isEmpty());
+    var overview = new VaultOverview(terminal);
+    if (line.isEmpty() || !overview.choice.take(line.get())) {
+      return Optional.empty();
+    }
+    overview.json = line.get().has("--json");
+    return Optional.of(overview);
   }
 
   @Override

@@ -27,7 +27,7 @@ class KeyChoiceTest {
   }
 
   private static KeyChoice choosing(String passphrase) {
-    var terminal = new Terminal(System.out, System.err, false, () -> 80, Words.english());
+    var terminal = new Terminal(System.out, System.err, () -> false, () -> 80, Words.english());
     return new KeyChoice(terminal, Map.of("HIKAE_PASSPHRASE", passphrase));
   }
 }
