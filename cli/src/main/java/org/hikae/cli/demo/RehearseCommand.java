@@ -11,23 +11,40 @@ import java.util.concurrent.TimeUnit;
 import org.hikae.cli.demo.site.DemoFolder;
 import org.hikae.cli.demo.site.DemoSites;
 import org.hikae.cli.demo.site.HikaeProcess;
+import org.hikae.cli.terminal.Terminal;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `hikae rehearse`, for the launcher: lets an orchestrator, an agent and a command do their usual
-/// work once, while Java notes what they load (JEP 483), so that all later ones start in half the
-/// time. What cannot be noted is simply not there afterwards.
+/// `hikae rehearse`, for the launcher: lets an orchestrator, an agent and the commands of a vault
+/// do their usual work once, while Java notes what they load and how it runs (JEP 483, JEP 515), so
+/// that all later ones start in half the time. What cannot be noted is simply not there afterwards.
 @Command(name = "rehearse", hidden = true)
 public final class RehearseCommand implements Callable<Integer> {
   private static final Duration START = Duration.ofMinutes(4);
   private static final Duration END = Duration.ofMinutes(1);
 
+  private final Terminal terminal;
+
   @Parameters(paramLabel = "DIR")
   @SuppressWarnings("NullAway.Init")
   private Path folder;
 
+  /// In the process that is watched: there is one cache for all commands, so one process does all
+  /// that they do.
+  @Option(names = "--commands")
+  private boolean commands;
+
+  RehearseCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
   @Override
   public Integer call() throws Exception {
+    if (commands) {
+      new VaultRehearsal(folder, terminal).run();
+      return 0;
+    }
     var hikae = HikaeProcess.likeThis().inTraining();
     command(hikae);
     try (var world = new World(DemoFolder.prepare(folder), hikae)) {
@@ -55,14 +72,10 @@ public final class RehearseCommand implements Callable<Integer> {
   }
 
   private void command(HikaeProcess hikae) throws IOException, InterruptedException {
-    var vault = "file:" + folder.toAbsolutePath().resolveSibling("rehearsed-vault");
-    for (var arguments :
-        new String[][] {
-          {"vault", "init", "--vault", vault}, {"points", "list", "--vault", vault}
-        }) {
-      var builder = new ProcessBuilder(hikae.command(arguments)).inheritIO();
-      builder.environment().put("HIKAE_PASSPHRASE", "rehearsal");
-      builder.start().waitFor(1, TimeUnit.MINUTES);
-    }
+    var vault = folder.toAbsolutePath().resolveSibling("vault");
+    var builder =
+        new ProcessBuilder(hikae.command("rehearse", "--commands", vault.toString())).inheritIO();
+    builder.environment().put("HIKAE_PASSPHRASE", "rehearsal");
+    builder.start().waitFor(2, TimeUnit.MINUTES);
   }
 }

@@ -30,6 +30,16 @@ final class StoreChoice {
       descriptionKey = "identity")
   private @Nullable Path identity;
 
+  /// Takes what was typed; false when it says too little, or the environment says more.
+  boolean take(PlainLine line) {
+    var typed = line.value("--vault").orElse(System.getenv("HIKAE_VAULT"));
+    if (typed == null || typed.isEmpty() || System.getenv("HIKAE_IDENTITY") != null) {
+      return false;
+    }
+    url = typed;
+    return true;
+  }
+
   /// Where it is, as it was written.
   String url() {
     return url;

@@ -36,15 +36,10 @@ final class VaultChoice {
     this.key = new KeyChoice(terminal);
   }
 
-  /// Takes what was typed; false when it says too little.
+  /// Takes what was typed; false when it says too little, or the environment says more.
   boolean take(PlainLine line) {
-    var typed = line.value("--vault").orElse(System.getenv("HIKAE_VAULT"));
-    if (typed == null || typed.isEmpty()) {
-      return false;
-    }
-    url = typed;
     key.take(line);
-    return true;
+    return System.getenv("HIKAE_LIMIT_RATE") == null && place.take(line);
   }
 
   /// Where it is, as it was written.
