@@ -12,7 +12,7 @@ public enum Span {
   YEAR;
 
   /// The name of the stretch that a day lies in: `2026-11-26`, `2026-W48`, `2026-11`, `2026`.
-  String holding(LocalDate day) {
+  public String holding(LocalDate day) {
     return switch (this) {
       case DAY -> day.toString();
       case WEEK ->

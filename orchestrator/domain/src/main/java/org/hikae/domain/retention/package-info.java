@@ -1,5 +1,4 @@
-/// Retention: which recovery points are kept, which are forgotten, and why; decided before anything
-/// is touched.
+/// Retention classes: what makes a recovery point worth keeping.
 @NullMarked
 package org.hikae.domain.retention;
 

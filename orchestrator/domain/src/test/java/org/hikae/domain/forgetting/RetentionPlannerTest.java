@@ -1,4 +1,4 @@
-package org.hikae.domain.retention;
+package org.hikae.domain.forgetting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +14,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.hikae.domain.points.RecoveryPoint;
+import org.hikae.domain.retention.RetentionClass;
+import org.hikae.domain.retention.Rule;
+import org.hikae.domain.retention.Span;
 import org.hikae.domain.testing.Estates;
 import org.hikae.domain.testing.Snapshots;
 import org.hikae.domain.text.Bytes;

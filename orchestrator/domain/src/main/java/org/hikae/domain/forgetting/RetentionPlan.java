@@ -1,7 +1,8 @@
-package org.hikae.domain.retention;
+package org.hikae.domain.forgetting;
 
 import java.util.Comparator;
 import java.util.List;
+import org.hikae.domain.retention.RetentionClass;
 import org.hikae.domain.text.Bytes;
 
 /// What a retention run would do with the points of one service in one vault. It can be shown, and

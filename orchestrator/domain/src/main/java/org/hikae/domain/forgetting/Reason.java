@@ -1,8 +1,9 @@
-package org.hikae.domain.retention;
+package org.hikae.domain.forgetting;
 
 import java.time.Instant;
 import java.time.Period;
 import java.util.Set;
+import org.hikae.domain.retention.Rule;
 
 /// Why a point is kept.
 public sealed interface Reason {

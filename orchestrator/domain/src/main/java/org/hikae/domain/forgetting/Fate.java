@@ -1,4 +1,4 @@
-package org.hikae.domain.retention;
+package org.hikae.domain.forgetting;
 
 import java.util.List;
 import org.hikae.domain.text.Bytes;

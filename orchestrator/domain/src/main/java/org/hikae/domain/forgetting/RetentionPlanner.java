@@ -1,4 +1,4 @@
-package org.hikae.domain.retention;
+package org.hikae.domain.forgetting;
 
 import java.time.Instant;
 import java.time.Period;
@@ -13,6 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hikae.domain.retention.RetentionClass;
+import org.hikae.domain.retention.Rule;
+import org.hikae.domain.retention.Span;
 
 /// Decides what is kept. Nothing is forgotten that a rule wants (as far as the quota has room),
 /// that is held, locked, younger than the floor, the newest, the last proven one, awaited by a

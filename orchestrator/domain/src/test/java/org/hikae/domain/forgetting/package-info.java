@@ -1,4 +1,4 @@
 @NullMarked
-package org.hikae.domain.retention;
+package org.hikae.domain.forgetting;
 
 import org.jspecify.annotations.NullMarked;

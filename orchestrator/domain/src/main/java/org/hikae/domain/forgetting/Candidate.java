@@ -1,4 +1,4 @@
-package org.hikae.domain.retention;
+package org.hikae.domain.forgetting;
 
 import java.time.Instant;
 import java.util.Optional;
