@@ -138,7 +138,7 @@ final class OverviewMaker {
         span(seconds(objectives.downtimeSeconds())),
         span(seconds(objectives.lossSeconds())),
         tone(service),
-        probe == null ? null : probe.saw(),
+        probe == null ? null : Remarks.look(probe.saw(), probe.good(), language),
         probe == null ? null : span(Duration.between(probe.at(), now)),
         said(service.refusal() == null ? service.verdict() : service.refusal()),
         service.incident(),
@@ -206,8 +206,7 @@ final class OverviewMaker {
 
   private StepRow step(StepView step) {
     var progress = step.progress();
-    var said =
-        first(step.error(), said(step.summary()), progress == null ? null : progress.doing());
+    var said = first(failure(step.error()), said(step.summary()), doing(progress));
     return new StepRow(
         in(step.title()),
         step.segment().toLowerCase(Locale.ROOT),
@@ -253,14 +252,22 @@ final class OverviewMaker {
   }
 
   private JobRow job(JobView job) {
-    var legs = job.progress().values();
+    var leg = job.progress().values().stream().findFirst().orElse(null);
     return new JobRow(
         job.kind(),
         subject(job.subject()),
         job.state().toLowerCase(Locale.ROOT),
         time(job.beganAt()),
-        first(job.error(), summary(job), legs.isEmpty() ? null : legs.iterator().next().doing()),
-        legs.isEmpty() ? 0 : percent(legs.iterator().next()));
+        first(failure(job.error()), summary(job), doing(leg)),
+        leg == null ? 0 : percent(leg));
+  }
+
+  private @Nullable String doing(@Nullable Amount progress) {
+    return progress == null ? null : Remarks.work(progress.doing(), language);
+  }
+
+  private @Nullable String failure(@Nullable String error) {
+    return error == null ? null : Remarks.failure(error, language);
   }
 
   /// Agents say in English what a job came to; in Japanese its figures say it.

@@ -74,7 +74,7 @@ record JournalSection(RecoveryRecord record, Times times) {
       case StepOutcome.Skipped _ ->
           Html.say(step + " skipped: " + words.en(), step + " 省略:" + words.ja());
       case StepOutcome.Failed _ ->
-          Html.say(step + " failed: " + words.en(), step + " 失敗:" + words.ja());
+          Html.say(step + " failed: " + words.en(), step + " 失敗:" + words.en());
       case StepOutcome.Fenced(_, var current) ->
           Html.say(step + " refused: " + current + " is newer", step + " 拒否:" + current + " が新しい");
     };

@@ -27,7 +27,8 @@ public final class StepWords {
           new Bilingual(told(because), why.ja());
       case StepOutcome.Skipped(var because) ->
           new Bilingual(told(because), "省略しました(" + told(because) + ")");
-      case StepOutcome.Failed(var fault) -> Bilingual.same(told(fault.error()));
+      case StepOutcome.Failed(var fault) ->
+          new Bilingual(told(fault.error()), "失敗しました(" + told(fault.error()) + ")");
       case StepOutcome.Fenced(var held, var current) ->
           new Bilingual(
               held + " was superseded by " + current, held + " は " + current + " に置き換えられました");
