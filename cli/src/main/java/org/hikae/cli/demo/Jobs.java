@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hikae.cli.demo.stage.Act;
+import org.hikae.cli.terminal.Words;
 import tools.jackson.databind.JsonNode;
 
 /// Asks the orchestrators for a job and follows it to its end.
@@ -15,9 +16,11 @@ final class Jobs {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final World world;
+  private final Words words;
 
-  Jobs(World world) {
+  Jobs(World world, Words words) {
     this.world = world;
+    this.words = words;
   }
 
   /// Returns the job as it ended; throws when it failed.
@@ -38,18 +41,28 @@ final class Jobs {
     };
   }
 
-  private static String progress(JsonNode legs) {
+  private String progress(JsonNode legs) {
     return legs.propertyStream()
-        .map(leg -> leg.getKey() + ": " + amount(leg.getValue()))
+        .map(leg -> amount(leg.getValue(), words))
         .collect(Collectors.joining(" · "));
   }
 
-  static String amount(JsonNode progress) {
+  /// What is being done, and how far it is where that is known.
+  static String amount(JsonNode progress, Words words) {
     var done = progress.path("done").asLong();
     var total = progress.path("total").asLong();
-    var doing = progress.path("doing").asString("");
-    return total > 0
-        ? "%s %d %%".formatted(doing, Math.min(100, done * 100 / total))
-        : "%s %s".formatted(doing, bytes(done));
+    var doing = said(progress.path("doing").asString(""), words);
+    if (total > 0) {
+      return "%s %d %%".formatted(doing, Math.min(100, done * 100 / total));
+    }
+    return done > 0 ? doing + " " + bytes(done) : doing;
+  }
+
+  /// Agents name the source before what they do with it, and do so in English.
+  private static String said(String doing, Words words) {
+    var colon = doing.indexOf(": ") + 1;
+    var work = doing.substring(colon).strip();
+    return (doing.substring(0, colon) + " " + words.sayOr("doing." + work.replace(' ', '-'), work))
+        .strip();
   }
 }

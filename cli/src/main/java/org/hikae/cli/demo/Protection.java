@@ -27,7 +27,7 @@ final class Protection {
     this.world = world;
     this.beside = beside;
     this.writer = writer;
-    this.jobs = new Jobs(world);
+    this.jobs = new Jobs(world, tell.words());
   }
 
   /// What was protected.

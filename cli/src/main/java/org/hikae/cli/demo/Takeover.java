@@ -99,7 +99,7 @@ final class Takeover {
       return;
     }
     if (!OVER.contains(state)) {
-      act.note(step.has("progress") ? Jobs.amount(step.path("progress")) : "");
+      act.note(step.has("progress") ? Jobs.amount(step.path("progress"), tell.words()) : "");
     } else if (state.equals("DONE") || state.equals("SKIPPED")) {
       act.done(spoken(step.path("summary")));
     } else {

@@ -54,15 +54,18 @@ final class ActLine {
     return lines;
   }
 
+  /// A long title takes of the line what the note beside it leaves.
   private String line(Act act, String note) {
+    var title = Width.cut(act.title(), TITLE + Math.max(0, told() - Width.of(note)));
+    var beyond = Math.max(0, Width.of(title) - TITLE);
     return "  "
         + paint.faint(clock(act))
         + "  "
         + sign(act)
         + " "
-        + Width.padded(Width.cut(act.title(), TITLE), TITLE)
+        + Width.padded(title, TITLE)
         + "  "
-        + Width.padded(note, told())
+        + Width.padded(note, told() - beyond)
         + paint.faint("%9s".formatted(Quantities.span(act.took())));
   }
 

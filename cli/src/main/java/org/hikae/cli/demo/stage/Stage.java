@@ -63,8 +63,12 @@ public final class Stage implements AutoCloseable {
     return act;
   }
 
+  /// What ends once the stage is closed failed because of that: no news.
   synchronized void ended(Act act) {
     underWay.remove(act);
+    if (closed) {
+      return;
+    }
     if (terminal.live()) {
       lines.ended(act).forEach(this::print);
     } else {
