@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.hikae.cli.demo.site.HikaeProcess;
 import org.hikae.cli.terminal.Json;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The whole product on real data: the primary site is lost, its service comes back at the other
@@ -41,8 +43,47 @@ class DemoIT {
     assertThat(home.resolve("tokyo")).as("it clears up").doesNotExist();
   }
 
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void oneThatIsInterruptedClearsUpAndSaysSo() throws Exception {
+    var home = folder.resolve("demo");
+    // A build in the background ignores SIGINT, and what it starts inherits that.
+    var demo = started(List.of("env", "--default-signal=INT"), "demo", "--folder", home.toString());
+    var deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!Files.exists(home.resolve("logs/osaka-agent.log"))) {
+      assertThat(System.nanoTime()).as(() -> said()).isLessThan(deadline);
+      Thread.sleep(50);
+    }
+    new ProcessBuilder("kill", "-INT", Long.toString(demo.pid())).start().waitFor();
+    assertThat(demo.waitFor(PATIENCE)).as("it ends in time").isTrue();
+    assertThat(said())
+        .endsWith(
+            """
+            the demo is interrupted: stopping the sites and clearing up…
+            error: interrupted.
+            HINT: nothing of it runs any more; run it again to begin anew.
+            """);
+    assertThat(demo.exitValue()).isEqualTo(130);
+    assertThat(home.resolve("tokyo")).doesNotExist();
+    assertThat(ProcessHandle.allProcesses().filter(process -> worksIn(home, process))).isEmpty();
+  }
+
+  private static boolean worksIn(Path home, ProcessHandle process) {
+    try {
+      return Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd"))
+          .startsWith(home.toRealPath());
+    } catch (IOException endedOrForeign) {
+      return false;
+    }
+  }
+
   private Process start(String... arguments) throws IOException {
-    var line = new ArrayList<>(List.of("env", "-u", "HIKAE_DEBUG"));
+    return started(List.of("env"), arguments);
+  }
+
+  private Process started(List<String> environment, String... arguments) throws IOException {
+    var line = new ArrayList<>(environment);
+    line.addAll(List.of("-u", "HIKAE_DEBUG"));
     line.addAll(distributed().command(arguments));
     return new ProcessBuilder(line)
         .directory(folder.toFile())
@@ -52,7 +93,7 @@ class DemoIT {
   }
 
   /// The command as it is delivered.
-  private static HikaeProcess distributed() throws IOException {
+  static HikaeProcess distributed() throws IOException {
     var home = Path.of("target/hikae").toAbsolutePath();
     try (var jars = Files.newDirectoryStream(home.resolve("lib"), "hikae-cli-*.jar")) {
       return new HikaeProcess(
