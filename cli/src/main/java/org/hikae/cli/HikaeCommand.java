@@ -15,6 +15,8 @@ import org.hikae.cli.run.HistoryCommand;
 import org.hikae.cli.run.SwitchoverCommand;
 import org.hikae.cli.runbook.RunbookCommand;
 import org.hikae.cli.vault.BackupCommand;
+import org.hikae.cli.vault.ExportCommand;
+import org.hikae.cli.vault.ImportCommand;
 import org.hikae.cli.vault.KeysCommand;
 import org.hikae.cli.vault.PointsCommand;
 import org.hikae.cli.vault.RestoreCommand;
@@ -32,6 +34,8 @@ import picocli.CommandLine.Command;
       BackupCommand.class,
       PointsCommand.class,
       RestoreCommand.class,
+      ExportCommand.class,
+      ImportCommand.class,
       VaultCommand.class,
       KeysCommand.class,
       StatusCommand.class,

@@ -1,5 +1,6 @@
 package org.hikae.vault;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// What a check found; `findings` is empty when all is well.
@@ -11,6 +12,13 @@ public record CheckReport(
 
   public boolean clean() {
     return findings.isEmpty();
+  }
+
+  /// The same with more objects in which something is wrong, and which no snapshot needs.
+  public CheckReport with(List<String> objects, String problem) {
+    var all = new ArrayList<>(findings);
+    objects.forEach(object -> all.add(new Finding(object, problem, List.of())));
+    return new CheckReport(snapshots, packs, blobs, readBytes, all);
   }
 
   /// Something that is wrong: which object, how, and which snapshots it touches.

@@ -1,6 +1,7 @@
 package org.hikae.vault;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +10,13 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.hikae.vault.archive.ArchiveSource;
+import org.hikae.vault.archive.ExportOptions;
+import org.hikae.vault.archive.ExportRun;
+import org.hikae.vault.archive.Exported;
+import org.hikae.vault.archive.ImportOptions;
+import org.hikae.vault.archive.ImportRun;
+import org.hikae.vault.archive.Imported;
 import org.hikae.vault.backup.FileRun;
 import org.hikae.vault.backup.StreamRun;
 import org.hikae.vault.check.CheckRun;
@@ -43,6 +51,7 @@ import org.hikae.vault.lock.LockingStore;
 import org.hikae.vault.manifest.Manifest;
 import org.hikae.vault.mirror.MirrorRun;
 import org.hikae.vault.pack.PackKind;
+import org.hikae.vault.parity.Parities;
 import org.hikae.vault.place.Probes;
 import org.hikae.vault.prune.Leavings;
 import org.hikae.vault.prune.PruneRun;
@@ -298,12 +307,49 @@ public final class Vault implements AutoCloseable {
         VaultException.Code.NO_SUCH_SNAPSHOT, message, "`hikae points list` shows what there is.");
   }
 
-  /// Brings a snapshot back below `target`, verified as it is written.
+  /// Brings a snapshot back below `target`, verified as it is written: every blob is compared with
+  /// its name. Refuses in time what there is no room for.
   public Restored restore(Snapshot snapshot, Path target, RestoreOptions options, Progress progress)
       throws IOException {
     var id = id(snapshot);
     var manifest = opened.manifests().read(id);
     return new RestoreRun(opened, id, manifest, target, options, progress).run();
+  }
+
+  /// What [#restore] would do, looked at as closely as if it were done. Writes nothing.
+  public RestorePlan planRestore(
+      Snapshot snapshot, Path target, RestoreOptions options, Progress progress)
+      throws IOException {
+    var id = id(snapshot);
+    return new RestoreRun(opened, id, opened.manifests().read(id), target, options, progress)
+        .plan();
+  }
+
+  /// What [#export] would write.
+  public Exported planExport(Snapshot snapshot, ExportOptions options) throws IOException {
+    return exportRun(snapshot, options, Progress.NONE).plan();
+  }
+
+  /// Writes a snapshot as an archive that other tools read, verified as it is written. `out` gets
+  /// the whole archive or this throws; it stays open.
+  public Exported export(
+      Snapshot snapshot, OutputStream out, ExportOptions options, Progress progress)
+      throws IOException {
+    return exportRun(snapshot, options, progress).run(out);
+  }
+
+  /// Takes an archive into a new snapshot: tar, tar.zst, tar.gz or zip, whichever it is. Hostile
+  /// and damaged archives are refused in bounded memory, and nothing of them becomes visible.
+  public Imported importArchive(
+      ArchiveSource source, SnapshotOrigin origin, ImportOptions options, Progress progress)
+      throws IOException {
+    return new ImportRun(source, options).into(opened, origin, progress);
+  }
+
+  private ExportRun exportRun(Snapshot snapshot, ExportOptions options, Progress progress)
+      throws IOException {
+    var id = id(snapshot);
+    return new ExportRun(opened, id, opened.manifests().read(id), options, progress);
   }
 
   private static ObjectName id(Snapshot snapshot) throws VaultException {
@@ -313,13 +359,17 @@ public final class Vault implements AutoCloseable {
 
   /// Looks at the vault's structure, or at every byte of it.
   public CheckReport check(CheckDepth depth, Progress progress) throws IOException {
-    return new CheckRun(opened, depth, progress).run();
+    var report = new CheckRun(opened, depth, progress).run();
+    return depth == CheckDepth.STRUCTURE
+        ? report
+        : report.with(new Parities(store()).damaged(), "its bytes do not match its name");
   }
 
   /// Copies what is missing here from another vault of the family: packs, then indexes, then
   /// snapshots. Resumable; each pack is verified by its name before it is kept.
   public Mirrored pullFrom(Store other, Progress progress) throws IOException {
     var mirrored = new MirrorRun(opened, other, progress).run(config.family());
+    new Parities(store()).pullFrom(other);
     extendLocks(progress);
     return mirrored;
   }
@@ -407,6 +457,7 @@ public final class Vault implements AutoCloseable {
     var now = storeTime();
     var done = new PruneRun(opened, now).execute(plan, progress);
     new Leavings(store()).remove(now.minus(Layout.LEAST_GRACE));
+    new Parities(store()).removeStrays();
     return done;
   }
 
@@ -430,13 +481,28 @@ public final class Vault implements AutoCloseable {
 
   /// What a heal would do.
   public Healed planHeal(Store mirror, Progress progress) throws IOException {
-    return new HealRun(opened, mirror, progress).plan();
+    return new HealRun(opened, Optional.of(mirror), progress).plan();
+  }
+
+  /// What a heal by parity alone would do.
+  public Healed planHeal(Progress progress) throws IOException {
+    return new HealRun(opened, Optional.empty(), progress).plan();
   }
 
   /// Replaces what is damaged or missing here by what a mirror holds under the same name, every
   /// byte compared with that name.
   public Healed heal(Store mirror, Progress progress) throws IOException {
-    return new HealRun(opened, mirror, progress).run();
+    return new HealRun(opened, Optional.of(mirror), progress).run();
+  }
+
+  /// The same by the packs' own parity alone, where there is no mirror.
+  public Healed heal(Progress progress) throws IOException {
+    return new HealRun(opened, Optional.empty(), progress).run();
+  }
+
+  /// Adds parity to the packs that have none; runs alongside everything else.
+  public Parities.Added addParity(Parity parity, Progress progress) throws IOException {
+    return new Parities(store()).addMissing(parity, progress);
   }
 
   /// What is on record about the place that the vault lives in.

@@ -9,8 +9,13 @@ import java.util.Optional;
 /// @param compressionLevel zstd's level, 0 = none
 /// @param lock how long what snapshots need is kept from being deleted by anyone; empty = not at
 ///   all
+/// @param parity what each pack gets besides, to be healed by without a mirror; empty = nothing
 public record VaultSettings(
-    int chunkAverageBytes, int packBytes, int compressionLevel, Optional<LockTerm> lock) {
+    int chunkAverageBytes,
+    int packBytes,
+    int compressionLevel,
+    Optional<LockTerm> lock,
+    Optional<Parity> parity) {
   public static final VaultSettings DEFAULT = new VaultSettings(64 << 10, 16 << 20, 2);
 
   public VaultSettings {
@@ -20,13 +25,19 @@ public record VaultSettings(
     require(compressionLevel >= 0 && compressionLevel <= 19, "compression", "0 to 19");
   }
 
-  /// Without locks.
+  /// Without locks and parity.
   public VaultSettings(int chunkAverageBytes, int packBytes, int compressionLevel) {
-    this(chunkAverageBytes, packBytes, compressionLevel, Optional.empty());
+    this(chunkAverageBytes, packBytes, compressionLevel, Optional.empty(), Optional.empty());
   }
 
   public VaultSettings lockedFor(LockTerm term) {
-    return new VaultSettings(chunkAverageBytes, packBytes, compressionLevel, Optional.of(term));
+    return new VaultSettings(
+        chunkAverageBytes, packBytes, compressionLevel, Optional.of(term), parity);
+  }
+
+  public VaultSettings withParity(Parity wanted) {
+    return new VaultSettings(
+        chunkAverageBytes, packBytes, compressionLevel, lock, Optional.of(wanted));
   }
 
   private static void require(boolean kept, String what, String range) {

@@ -88,6 +88,56 @@ final class FidelityTest {
   }
 
   @Test
+  void thousandsOfLevelsComeBackWithTheirAttributes() throws IOException {
+    Shell.needs("perl");
+    Shell.needs("setfattr");
+    var levels = 3000;
+    var descend = "perl -e 'for (1..%d) { %s chdir \"d\" or die $! } exec(\"%s\")'";
+    Shell.run(
+        source,
+        descend.formatted(
+            levels, "mkdir \"d\";", "printf deep > f; setfattr -n user.at -v depth f"));
+
+    backUpAndRestore();
+
+    assertThat(Shell.run(target, descend.formatted(levels, "", "cat f; getfattr -d f")))
+        .isEqualTo("deep# file: f\nuser.at=\"depth\"\n\n");
+    Shell.run(source, "rm -rf d");
+    Shell.run(target, "rm -rf d");
+  }
+
+  @Test
+  void accessControlListsAndCapabilitiesComeBackOnWhateverHasThem() throws IOException {
+    Shell.needs("setfacl");
+    Shell.needs("setfattr");
+    Shell.run(source, "mkfifo pipe; setfacl -m u:1000:r pipe; mkdir d; setfacl -d -m g:7:rx d");
+    Shell.run(source, "echo x > d/f; setfacl -b d/f; echo y > plain");
+    var root = Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
+    if (root) {
+      var capability = "0x0100000200040000000000000000000000000000";
+      Shell.run(source, "setfattr -n security.capability -v " + capability + " plain");
+      Shell.run(source, "ln -s x link; setfattr -h -n trusted.note -v 0x01 link");
+    }
+
+    backUpAndRestore();
+
+    var look = "getfattr -hd -m - -e hex pipe d d/f plain link 2> /dev/null || true";
+    assertThat(Shell.run(target, look)).isEqualTo(Shell.run(source, look)).contains("acl");
+  }
+
+  @Test
+  void smallSparseFilesStaySparse() throws IOException {
+    Shell.run(source, "truncate -s 900K sparse; printf x >> sparse");
+
+    backUpAndRestore();
+
+    var blocks = Long.parseLong(Shell.run(target, "stat -c %b sparse").strip());
+    assertThat(blocks).isLessThan(100);
+    assertThat(Shell.run(target, "sha256sum sparse"))
+        .isEqualTo(Shell.run(source, "sha256sum sparse"));
+  }
+
+  @Test
   void socketsAreLeftOutWithANote() throws IOException {
     var socket = source.resolve("socket");
     try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {

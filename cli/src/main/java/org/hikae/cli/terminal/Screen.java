@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// The terminal behind this process's standard error, if there is one. The C library is asked as
 /// late as can be: to reach it takes longer than to list a vault.
 final class Screen {
+  private static final int STANDARD_OUTPUT = 1;
   private static final int STANDARD_ERROR = 2;
   private static final long WINDOW_SIZE =
       System.getProperty("os.name", "").startsWith("Mac") ? 0x40087468L : 0x5413L;
@@ -27,6 +28,11 @@ final class Screen {
 
   static boolean isWatched() {
     return TOLD == null ? Asked.TERMINAL : Boolean.parseBoolean(TOLD);
+  }
+
+  /// Whether standard output goes to a terminal.
+  static boolean showsOutput() {
+    return isTerminal(STANDARD_OUTPUT);
   }
 
   static int columns() {
@@ -46,15 +52,15 @@ final class Screen {
   }
 
   private static final class Asked {
-    static final boolean TERMINAL = isTerminal();
+    static final boolean TERMINAL = isTerminal(STANDARD_ERROR);
+  }
 
-    private static boolean isTerminal() {
-      try {
-        var isatty = function("isatty", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
-        return (int) isatty.invokeExact(STANDARD_ERROR) == 1;
-      } catch (Throwable unknown) {
-        return false;
-      }
+  private static boolean isTerminal(int descriptor) {
+    try {
+      var isatty = function("isatty", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+      return (int) isatty.invokeExact(descriptor) == 1;
+    } catch (Throwable unknown) {
+      return false;
     }
   }
 

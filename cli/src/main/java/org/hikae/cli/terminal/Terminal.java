@@ -36,6 +36,16 @@ public record Terminal(
     return new Terminal(out, err, watched, columns, others);
   }
 
+  /// Results go where progress goes: for commands whose output is not for people.
+  public Terminal onErr() {
+    return new Terminal(err, err, watched, columns, words);
+  }
+
+  /// Whether people would see the first stream as it is.
+  public boolean outIsScreen() {
+    return out.equals(System.out) && Screen.showsOutput();
+  }
+
   /// Prints the text under `key`, filled in.
   public void say(String key, Object... values) {
     out.println(words.say(key, values));

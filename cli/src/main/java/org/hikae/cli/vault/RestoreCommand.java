@@ -12,12 +12,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.hikae.cli.Complaint;
+import org.hikae.cli.ExitStatus;
 import org.hikae.cli.terminal.Json;
 import org.hikae.cli.terminal.Moments;
 import org.hikae.cli.terminal.ProgressLine;
 import org.hikae.cli.terminal.Quantities;
 import org.hikae.cli.terminal.Terminal;
+import org.hikae.vault.Progress;
 import org.hikae.vault.RestoreOptions;
+import org.hikae.vault.RestoreOptions.Existing;
+import org.hikae.vault.RestorePlan;
 import org.hikae.vault.Restored;
 import org.hikae.vault.Snapshot;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +55,34 @@ public final class RestoreCommand implements Callable<Integer> {
   @Option(names = "--over", descriptionKey = "over")
   private boolean over;
 
+  @Option(names = "--trust-times", descriptionKey = "trustTimes")
+  private boolean trustTimes;
+
+  @Option(names = "--exact", descriptionKey = "exact")
+  private boolean exact;
+
+  @Option(names = "--yes", descriptionKey = "exact.yes")
+  private boolean yes;
+
+  @Option(names = "--dry-run", descriptionKey = "restore.dryRun")
+  private boolean dryRun;
+
+  @Option(
+      names = "--sync",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      descriptionKey = "sync")
+  private boolean sync;
+
+  @Option(
+      names = "--compare-names",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      descriptionKey = "compareNames")
+  private boolean compareNames;
+
   @Option(names = "--base", paramLabel = "PATH", defaultValue = "", descriptionKey = "base")
   @SuppressWarnings("NullAway.Init")
   private String base;
@@ -79,6 +112,8 @@ public final class RestoreCommand implements Callable<Integer> {
     restore.target = Path.of(line.get().value("--to").orElseThrow());
     restore.only.addAll(line.get().values("--path"));
     restore.base = "";
+    restore.sync = true;
+    restore.compareNames = true;
     restore.over = line.get().has("--over");
     restore.json = line.get().has("--json");
     return Optional.of(restore);
@@ -87,20 +122,46 @@ public final class RestoreCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var began = System.nanoTime();
+    var where = target.toAbsolutePath().normalize();
+    var options =
+        new RestoreOptions(base, only, existing(), exact, withOwners(), sync, compareNames);
     try (var vault = choice.open()) {
       var snapshot = vault.snapshot(point);
+      if (dryRun) {
+        show(vault.planRestore(snapshot, where, options, Progress.NONE));
+        return 0;
+      }
       Restored restored;
       try (var progress = new ProgressLine(terminal)) {
-        restored =
-            vault.restore(
-                snapshot,
-                target.toAbsolutePath().normalize(),
-                new RestoreOptions(base, only, over, withOwners()),
-                progress);
+        restored = vault.restore(snapshot, where, options, progress);
       }
       report(snapshot, restored, Duration.ofNanos(System.nanoTime() - began));
     }
     return 0;
+  }
+
+  private Existing existing() throws Complaint {
+    if ((exact || trustTimes) && !over) {
+      throw new Complaint(
+          ExitStatus.USAGE,
+          (exact ? "--exact" : "--trust-times") + " is for a folder that holds files.",
+          "add --over.");
+    }
+    if (exact && !dryRun && !yes) {
+      throw new Complaint(
+          ExitStatus.USAGE,
+          "--exact removes what the point does not have, and that cannot be undone.",
+          "look at it with --dry-run, then add --yes.");
+    }
+    return !over ? Existing.NONE : trustTimes ? Existing.BELIEVED : Existing.COMPARED;
+  }
+
+  private void show(RestorePlan plan) {
+    if (json) {
+      Json.print(terminal, plan);
+    } else {
+      terminal.print(RestorePlanPage.of(plan, target, terminal));
+    }
   }
 
   /// Only root may give files away, and expects them to be whose they were.
@@ -127,6 +188,13 @@ public final class RestoreCommand implements Callable<Integer> {
         count(restored.files()),
         bytes(restored.writtenBytes()),
         Quantities.span(took));
+    if (over) {
+      terminal.say(
+          "restored.over",
+          count(restored.leftFiles()),
+          bytes(restored.reusedBytes()),
+          count(restored.removed()));
+    }
     if (owners == null && !withOwners()) {
       terminal.say("restored.ownerless");
     }

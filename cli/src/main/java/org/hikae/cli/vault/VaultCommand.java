@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       VaultMirror.class,
       VaultPrune.class,
       VaultProbe.class,
-      VaultLock.class
+      VaultLock.class,
+      VaultParity.class
     })
 public final class VaultCommand extends Group {}

@@ -12,20 +12,20 @@ import org.hikae.vault.Healed;
 import org.hikae.vault.Vault;
 import org.hikae.vault.VaultException;
 import org.hikae.vault.store.Store;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `hikae vault heal`: replaces what is damaged or missing by what a mirror holds under the same
-/// name, and takes away what nobody with the key has written.
+/// `hikae vault heal`: replaces what is damaged by the packs' own parity, and whatever there is by
+/// what a mirror holds under the same name; takes away what nobody with the key has written.
 @Command(name = "heal", mixinStandardHelpOptions = true)
 final class VaultHeal implements Callable<Integer> {
   private final Terminal terminal;
   @Mixin private final VaultChoice choice;
 
-  @Option(names = "--from", paramLabel = "URL", required = true, descriptionKey = "heal.from")
-  @SuppressWarnings("NullAway.Init")
-  private String from;
+  @Option(names = "--from", paramLabel = "URL", descriptionKey = "heal.from")
+  private @Nullable String from;
 
   @Option(names = "--dry-run", descriptionKey = "dry-run")
   private boolean dryRun;
@@ -40,12 +40,7 @@ final class VaultHeal implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Healed healed;
-    try (var mirror = choice.where().open(from);
-        var vault = opened(mirror);
-        var progress = new ProgressLine(terminal)) {
-      healed = dryRun ? vault.planHeal(mirror, progress) : vault.heal(mirror, progress);
-    }
+    var healed = from == null ? alone() : with(from);
     if (json) {
       Json.print(terminal, healed);
     } else {
@@ -54,10 +49,29 @@ final class VaultHeal implements Callable<Integer> {
     if (!healed.remaining().isEmpty()) {
       throw new Complaint(
           ExitStatus.DAMAGED,
-          healed.remaining().size() + " findings remain that " + from + " cannot heal.",
-          "try another mirror; 'hikae vault check' says which points they touch.");
+          healed.remaining().size()
+              + " findings remain that "
+              + (from == null ? "parity" : from)
+              + " cannot heal.",
+          (from == null ? "name a mirror with --from" : "try another mirror")
+              + "; 'hikae vault check' says which points they touch.");
     }
     return 0;
+  }
+
+  private Healed alone() throws Exception {
+    try (var vault = choice.open();
+        var progress = new ProgressLine(terminal)) {
+      return dryRun ? vault.planHeal(progress) : vault.heal(progress);
+    }
+  }
+
+  private Healed with(String url) throws Exception {
+    try (var mirror = choice.where().open(url);
+        var vault = opened(mirror);
+        var progress = new ProgressLine(terminal)) {
+      return dryRun ? vault.planHeal(mirror, progress) : vault.heal(mirror, progress);
+    }
   }
 
   /// Opens the vault, with the mirror's slots and config when its own are damaged.

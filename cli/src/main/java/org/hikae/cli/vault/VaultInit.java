@@ -3,10 +3,13 @@ package org.hikae.cli.vault;
 import static org.hikae.cli.terminal.Quantities.bytes;
 
 import java.util.concurrent.Callable;
+import org.hikae.cli.Complaint;
 import org.hikae.cli.terminal.Terminal;
 import org.hikae.vault.VaultSettings;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// `hikae vault init`: makes a new, empty vault.
 @Command(name = "init", mixinStandardHelpOptions = true)
@@ -15,6 +18,9 @@ final class VaultInit implements Callable<Integer> {
   @Mixin private final VaultChoice choice;
   @Mixin private final LockChoice lock = new LockChoice();
 
+  @Option(names = "--parity", paramLabel = "N+M", descriptionKey = "parity")
+  private @Nullable String parity;
+
   VaultInit(Terminal terminal) {
     this.terminal = terminal;
     this.choice = new VaultChoice(terminal);
@@ -22,9 +28,10 @@ final class VaultInit implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    var wanted = wanted();
     var place = VaultProbe.requireFit(choice.where());
     var term = lock.allowedBy(place);
-    var settings = term.map(VaultSettings.DEFAULT::lockedFor).orElse(VaultSettings.DEFAULT);
+    var settings = term.map(wanted::lockedFor).orElse(wanted);
     try (var vault = choice.create(settings)) {
       vault.probes().record(place);
       terminal.say(
@@ -36,8 +43,15 @@ final class VaultInit implements Callable<Integer> {
           settings.compressionLevel());
       term.ifPresent(
           locked -> terminal.say("vault.made.locked", PlaceFacts.lock(terminal.words(), locked)));
+      settings.parity().ifPresent(parts -> VaultParity.explain(parts, terminal));
       terminal.say("vault.made.keep");
     }
     return 0;
+  }
+
+  private VaultSettings wanted() throws Complaint {
+    return parity == null
+        ? VaultSettings.DEFAULT
+        : VaultSettings.DEFAULT.withParity(VaultParity.typed(parity));
   }
 }

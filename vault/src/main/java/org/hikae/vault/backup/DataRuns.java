@@ -46,6 +46,10 @@ final class DataRuns {
 
   /// Where in what is read each hole was left out: no chunk reaches over it.
   long[] barriers() {
+    return barriers(holes);
+  }
+
+  static long[] barriers(List<Hole> holes) {
     var left = 0L;
     var barriers = new long[holes.size()];
     for (var i = 0; i < barriers.length; i++) {

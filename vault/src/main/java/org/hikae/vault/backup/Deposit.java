@@ -50,7 +50,7 @@ final class Deposit implements AutoCloseable {
     this.store = store;
     this.keys = keys;
     this.settings = settings;
-    this.uploads = new Uploads(store, this::arrived);
+    this.uploads = new Uploads(store, settings.parity(), this::arrived);
     known.put(PackKind.DATA, data);
     known.put(PackKind.TREE, trees);
     for (var kind : PackKind.values()) {

@@ -21,6 +21,9 @@ record FileJobs(Chunker chunker, Crew crew, Notes notes, AtomicLong readBytes) {
   /// Files up to this size are read at once.
   static final int SMALL = 1 << 20;
 
+  /// In smaller files nobody looks for holes.
+  private static final int WORTH_A_HOLE = 64 << 10;
+
   Crew.Job small(List<Reading> batch) {
     return worker -> {
       for (var reading : batch) {
@@ -37,7 +40,10 @@ record FileJobs(Chunker chunker, Crew crew, Notes notes, AtomicLong readBytes) {
     var path = TreePath.child(reading.folder(), reading.file().name());
     try (var file = worker.files().open(reading.folder(), reading.file().name())) {
       var seen = reading.file().attributes();
-      var content = seen.size() <= SMALL ? readSmall(file, seen, worker) : readLarge(file, worker);
+      var content =
+          seen.size() <= SMALL && !isSparse(file, seen.size())
+              ? readSmall(file, seen, worker)
+              : readLarge(file, worker);
       var extended = file.extended();
       var after = file.look();
       if (after.kind() != FileKind.FILE) {
@@ -54,6 +60,10 @@ record FileJobs(Chunker chunker, Crew crew, Notes notes, AtomicLong readBytes) {
     } catch (FileSystemException e) {
       giveUp(reading, path, "cannot be read: " + e.getReason());
     }
+  }
+
+  private static boolean isSparse(OpenFile file, long size) throws IOException {
+    return size >= WORTH_A_HOLE && !file.holes(size).isEmpty();
   }
 
   private void giveUp(Reading reading, byte[] path, String why) {

@@ -212,8 +212,13 @@ public final class FileRun {
           notes.add("/" + TreePath.show(path) + " cannot be read: " + reason(e));
         }
       }
-      case FIFO, CHARACTER_DEVICE, BLOCK_DEVICE ->
-          entries.add(known(file, attributes, Content.NONE));
+      case FIFO, CHARACTER_DEVICE, BLOCK_DEVICE -> {
+        try {
+          entries.add(known(file, attributes.withExtended(files.extended(path)), Content.NONE));
+        } catch (FileSystemException e) {
+          notes.add("/" + TreePath.show(path) + " cannot be read: " + reason(e));
+        }
+      }
       case SOCKET -> notes.add("/" + TreePath.show(path) + " is a socket and was left out");
       case UNKNOWN -> notes.add("/" + TreePath.show(path) + " is of an unknown kind");
     }

@@ -24,6 +24,7 @@ import org.hikae.vault.tree.Attributes;
 import org.hikae.vault.tree.Content;
 import org.hikae.vault.tree.FileKind;
 import org.hikae.vault.tree.PathOrder;
+import org.hikae.vault.tree.PieceList;
 import org.hikae.vault.tree.TreeItem;
 import org.hikae.vault.tree.TreePath;
 import org.hikae.vault.tree.TreeWriter;
@@ -31,6 +32,9 @@ import org.hikae.vault.tree.TreeWriter;
 /// Takes a snapshot entry by entry. Content is stored as it comes, large files by the whole crew;
 /// only the entries themselves wait in memory, to be sorted at the end.
 public final class StreamRun implements SnapshotWriter {
+  /// A folder that nobody gave: it leads to others, and nothing more is known of it.
+  private static final Attributes OUTLINE = Attributes.plain(FileKind.FOLDER.bits() | 0755, 0, 0);
+
   private final Opened vault;
   private final SnapshotOrigin origin;
   private final Progress progress;
@@ -42,7 +46,9 @@ public final class StreamRun implements SnapshotWriter {
   private final Crew crew;
   private final Worker worker;
   private final Map<byte[], TreeItem.Entry> entries = new TreeMap<>(PathOrder.INSTANCE);
+  private final List<String> notes = new ArrayList<>();
   private long readBytes;
+  private long links;
 
   public StreamRun(Opened vault, SnapshotOrigin origin, Progress progress) throws IOException {
     this.vault = vault;
@@ -64,43 +70,103 @@ public final class StreamRun implements SnapshotWriter {
 
   @Override
   public void directory(String path, int mode, Instant modified) throws IOException {
-    var attributes = attributes(FileKind.FOLDER, mode, 0, modified);
-    add(safe(path), attributes, Content.NONE);
+    folder(safe(path), attributes(FileKind.FOLDER, mode, 0, modified));
   }
 
   @Override
   public void file(String path, int mode, Instant modified, InputStream content)
       throws IOException {
-    var target = safe(path);
+    file(safe(path), attributes(FileKind.FILE, mode, 0, modified), content);
+  }
+
+  /// Like [#directory], with everything that can be known. The path has to be safe: whoever calls
+  /// has made sure of that, here and below.
+  public void folder(byte[] path, Attributes attributes) throws IOException {
+    add(path, attributes, Content.NONE);
+  }
+
+  /// Like the other one, with everything that can be known but the size, which is found.
+  public void file(byte[] path, Attributes attributes, InputStream content) throws IOException {
     var head = worker.scratch(FileJobs.SMALL + 1);
     var held = content.readNBytes(head, 0, head.length);
-    var size =
-        held < head.length
-            ? storeSmall(target, mode, modified, head, held)
-            : storeLarge(target, mode, modified, head, content);
-    readBytes += size;
+    if (held < head.length) {
+      add(path, attributes.withSize(held), storeSmall(head, held));
+      account(held);
+    } else {
+      var pieces = worker.pieces();
+      var size = storeLarge(pieces, new HeadFirst(head, content)::read);
+      add(path, attributes.withSize(size), pieces.finish(List.of()));
+      account(size);
+    }
+  }
+
+  /// A file of `attributes.size()` bytes with holes.
+  ///
+  /// @param data its bytes without the holes
+  public void sparseFile(
+      byte[] path, Attributes attributes, InputStream data, List<Content.Hole> holes)
+      throws IOException {
+    var pieces = worker.pieces();
+    var size = storeLarge(pieces, data::readNBytes, DataRuns.barriers(holes));
+    var left = attributes.size() - holes.stream().mapToLong(Content.Hole::length).sum();
+    if (size != left) {
+      throw new IOException("a file of " + left + " bytes of data has " + size);
+    }
+    add(path, attributes, pieces.finish(holes));
+    account(size);
+  }
+
+  /// Another name of a file that was written before.
+  ///
+  /// @return whether there is such a file
+  public boolean hardLink(byte[] path, byte[] first) throws IOException {
+    var entry = entries.get(first);
+    if (entry == null
+        || entry.attributes().kind() == FileKind.FOLDER
+        || Arrays.equals(path, first)) {
+      return false;
+    }
+    if (entry.attributes().link() == 0) {
+      var linked = entry.attributes().withLink(++links);
+      entry = new TreeItem.Entry(entry.name(), linked, entry.content());
+      entries.put(first, entry);
+    }
+    add(path, entry.attributes(), entry.content());
+    return true;
+  }
+
+  public void symbolicLink(byte[] path, Attributes attributes, byte[] target) throws IOException {
+    add(path, attributes, new Content.Target(target));
+  }
+
+  /// A FIFO or a device.
+  public void special(byte[] path, Attributes attributes) throws IOException {
+    add(path, attributes, Content.NONE);
+  }
+
+  /// Says of the snapshot what could not be taken as it was.
+  public void note(String sentence) {
+    notes.add(sentence);
+  }
+
+  private void account(long bytes) {
+    readBytes += bytes;
     progress.at("reading", readBytes, 0);
   }
 
-  private long storeSmall(byte[] path, int mode, Instant modified, byte[] bytes, int size)
-      throws IOException {
+  private Content storeSmall(byte[] bytes, int size) throws IOException {
     var pieces = worker.pieces();
     for (var from = 0; from < size; ) {
       var count = chunker.cut(bytes, from, size);
       pieces.add(worker.lane(PackKind.DATA).store(bytes, from, count), count);
       from += count;
     }
-    add(path, attributes(FileKind.FILE, mode, size, modified), pieces.finish(List.of()));
-    return size;
+    return pieces.finish(List.of());
   }
 
-  private long storeLarge(byte[] path, int mode, Instant modified, byte[] head, InputStream content)
+  private long storeLarge(PieceList pieces, Cutting.Input input, long... barriers)
       throws IOException {
-    var pieces = worker.pieces();
-    var input = new HeadFirst(head, content);
-    var size = new Cutting(chunker, crew, worker.lane(PackKind.DATA), pieces).run(input::read);
-    add(path, attributes(FileKind.FILE, mode, size, modified), pieces.finish(List.of()));
-    return size;
+    return new Cutting(chunker, crew, worker.lane(PackKind.DATA), pieces).run(input, barriers);
   }
 
   /// What was read to learn a file's size, then the rest.
@@ -126,24 +192,40 @@ public final class StreamRun implements SnapshotWriter {
   public void symbolicLink(String path, String target) throws IOException {
     var bytes = target.getBytes(StandardCharsets.UTF_8);
     var attributes = attributes(FileKind.SYMBOLIC_LINK, 0777, bytes.length, startedAt);
-    add(safe(path), attributes, new Content.Target(bytes));
+    symbolicLink(safe(path), attributes, bytes);
   }
 
   private void add(byte[] path, Attributes attributes, Content content) throws IOException {
     failure.rethrow();
-    var parent = TreePath.parent(path);
-    if (parent.length > 0 && !entries.containsKey(parent)) {
-      add(parent, attributes(FileKind.FOLDER, 0755, 0, startedAt), Content.NONE);
+    if (path.length == 0 && attributes.kind() != FileKind.FOLDER) {
+      throw unsafe("a file without a name", "would be the top of the snapshot");
     }
-    if (path.length > 0 && parent.length > 0 && attributesOf(parent).kind() != FileKind.FOLDER) {
-      throw unsafe(TreePath.show(path), "lies below what is no folder");
+    addParents(path);
+    var before = entries.get(path);
+    if (before != null
+        && before.attributes().kind() == FileKind.FOLDER
+        && attributes.kind() != FileKind.FOLDER) {
+      throw unsafe(TreePath.show(path), "is a folder and something else");
     }
     entries.put(path, new TreeItem.Entry(TreePath.name(path), attributes, content));
   }
 
+  private void addParents(byte[] path) throws VaultException {
+    for (var parent = TreePath.parent(path); parent.length > 0; parent = TreePath.parent(parent)) {
+      var there = entries.get(parent);
+      if (there != null) {
+        if (there.attributes().kind() != FileKind.FOLDER) {
+          throw unsafe(TreePath.show(path), "lies below what is no folder");
+        }
+        return;
+      }
+      entries.put(parent, new TreeItem.Entry(TreePath.name(parent), OUTLINE, Content.NONE));
+    }
+  }
+
   private Attributes attributesOf(byte[] path) {
     var entry = entries.get(path);
-    return entry == null ? attributes(FileKind.FOLDER, 0755, 0, startedAt) : entry.attributes();
+    return entry == null ? OUTLINE : entry.attributes();
   }
 
   private static Attributes attributes(FileKind kind, int mode, long size, Instant modified) {
@@ -190,7 +272,7 @@ public final class StreamRun implements SnapshotWriter {
             storeClock,
             List.of(""),
             figures,
-            List.of(),
+            notes,
             tree.tree());
     return Publication.publish(vault, manifest, footing);
   }

@@ -20,8 +20,11 @@ final class Errno {
   static final int ISDIR = 21;
   static final int INVAL = 22;
   static final int NOSPC = 28;
+  static final int MLINK = 31;
   static final int RANGE = 34;
   static final int NAMETOOLONG = 36;
+  static final int NOSYS = 38;
+  static final int NOTEMPTY = 39;
   static final int LOOP = 40;
   static final int NODATA = 61;
   static final int NOTSUP = 95;
@@ -38,6 +41,7 @@ final class Errno {
       case LOOP -> new FileSystemLoopException(path);
       case NOSPC -> new FileSystemException(path, null, "No space left on device");
       case DQUOT -> new FileSystemException(path, null, "Disk quota exceeded");
+      case MLINK -> new FileSystemException(path, null, "has another name, which may be elsewhere");
       case IO -> new FileSystemException(path, null, "Input/output error");
       case NAMETOOLONG -> new FileSystemException(path, null, "File name too long");
       default -> new FileSystemException(path, null, "error " + errno);

@@ -20,6 +20,7 @@ final class Linux {
   static final int HERE = -100;
   static final int READ = 0;
   static final int WRITE = 1;
+  static final int READ_WRITE = 2;
   static final int CREATE = 0100;
   static final int EXCLUSIVE = 0200;
   static final int NONBLOCK = 04000;
@@ -30,6 +31,7 @@ final class Linux {
   static final int PATH = 010000000;
   static final int EMPTY_PATH = 0x1000;
   static final int SYMLINK_NOFOLLOW = 0x100;
+  static final int REMOVE_FOLDER = 0x200;
   static final int SEEK_DATA = 3;
   static final int SEEK_HOLE = 4;
 
@@ -96,11 +98,32 @@ final class Linux {
   private static final MethodHandle FSETXATTR =
       handle("fsetxattr", 0, JAVA_INT, JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT);
 
+  private static final MethodHandle FREMOVEXATTR =
+      handle("fremovexattr", 0, JAVA_INT, JAVA_INT, ADDRESS);
+  private static final MethodHandle LSETXATTR =
+      handle("lsetxattr", 0, JAVA_INT, ADDRESS, ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT);
+  private static final MethodHandle LREMOVEXATTR =
+      handle("lremovexattr", 0, JAVA_INT, ADDRESS, ADDRESS);
+  private static final MethodHandle FALLOCATE =
+      handle("fallocate", 0, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG);
+  private static final MethodHandle SYNCFS = handle("syncfs", 0, JAVA_INT, JAVA_INT);
+  private static final MethodHandle SYSCALL =
+      handle("syscall", 1, JAVA_LONG, JAVA_LONG, JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG);
+  private static final long OPENAT2 = 437;
+  private static final long HOW_BYTES = 24;
+
+  /// No magic link, no symbolic link, nothing above the folder it begins at.
+  private static final long RESOLVE_BELOW = 0x02 | 0x04 | 0x08;
+
+  /// Makes a hole and keeps the size.
+  private static final int PUNCH_HOLE = 0x03;
+
   private final Arena arena = Arena.ofAuto();
   private final MemorySegment state = arena.allocate(Linker.Option.captureStateLayout());
   private final MemorySegment name = arena.allocate(NAMES);
   private final MemorySegment second = arena.allocate(NAMES);
   private final MemorySegment slice = arena.allocate(SLICE, 64);
+  private final MemorySegment how = arena.allocate(HOW_BYTES, 8);
   private final MemorySegment times = arena.allocate(32, 8);
 
   /// What the last [#look] saw: a `struct statx`, which is the same on every kind of machine.
@@ -110,7 +133,7 @@ final class Linux {
   final MemorySegment dents = arena.allocate(DENTS, 16);
 
   /// What the last [#target], [#extendedNames] or [#extended] read.
-  final MemorySegment text = arena.allocate(64 << 10);
+  final MemorySegment text = arena.allocate((64 << 10) + 1);
 
   private static MethodHandle handle(
       String function, int variadicFrom, MemoryLayout result, MemoryLayout... arguments) {
@@ -126,6 +149,22 @@ final class Linux {
     try {
       return result(
           (int) OPENAT.invokeExact(state, folder, text(name, path), flags | CLOEXEC, mode));
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  /// Opens a folder that is reached from another one through real folders alone: no name in the
+  /// path is followed when it is a link, and none leads above. The kernel since 5.6 knows how;
+  /// before, this is [Errno#NOSYS].
+  int openFolderBelow(int folder, byte[] path) {
+    try {
+      how.set(JAVA_LONG, 0, DIRECTORY | NOFOLLOW | CLOEXEC);
+      how.set(JAVA_LONG, 8, 0);
+      how.set(JAVA_LONG, 16, RESOLVE_BELOW);
+      return result(
+          (int)
+              (long) SYSCALL.invokeExact(state, OPENAT2, folder, text(name, path), how, HOW_BYTES));
     } catch (Throwable e) {
       throw unexpected(e);
     }
@@ -242,8 +281,16 @@ final class Linux {
   }
 
   int unlink(int folder, byte[] path) {
+    return unlink(folder, path, 0);
+  }
+
+  int removeFolder(int folder, byte[] path) {
+    return unlink(folder, path, REMOVE_FOLDER);
+  }
+
+  private int unlink(int folder, byte[] path, int flags) {
     try {
-      return result((int) UNLINKAT.invokeExact(state, folder, text(name, path), 0));
+      return result((int) UNLINKAT.invokeExact(state, folder, text(name, path), flags));
     } catch (Throwable e) {
       throw unexpected(e);
     }
@@ -275,7 +322,10 @@ final class Linux {
 
   int setMode(int folder, byte[] path, int mode) {
     try {
-      return result((int) FCHMODAT.invokeExact(state, folder, text(name, path), mode & 07777, 0));
+      return result(
+          (int)
+              FCHMODAT.invokeExact(
+                  state, folder, text(name, path), mode & 07777, SYMLINK_NOFOLLOW));
     } catch (Throwable e) {
       throw unexpected(e);
     }
@@ -331,6 +381,18 @@ final class Linux {
     }
   }
 
+  int setExtended(byte[] path, byte[] attribute, byte[] value) {
+    try {
+      MemorySegment.copy(value, 0, slice, JAVA_BYTE, 0, value.length);
+      return result(
+          (int)
+              LSETXATTR.invokeExact(
+                  state, text(name, path), text(second, attribute), slice, (long) value.length, 0));
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
   int extendedNames(int file) {
     try {
       return result((int) (long) FLISTXATTR.invokeExact(state, file, text, text.byteSize()));
@@ -346,6 +408,41 @@ final class Linux {
               (long)
                   FGETXATTR.invokeExact(
                       state, file, text(second, attribute), text, text.byteSize()));
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  int removeExtended(int file, byte[] attribute) {
+    try {
+      return result((int) FREMOVEXATTR.invokeExact(state, file, text(second, attribute)));
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  int removeExtended(byte[] path, byte[] attribute) {
+    try {
+      return result(
+          (int) LREMOVEXATTR.invokeExact(state, text(name, path), text(second, attribute)));
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  /// Makes a part of a file one that was never written.
+  int punch(int file, long offset, long length) {
+    try {
+      return result((int) FALLOCATE.invokeExact(state, file, PUNCH_HOLE, offset, length));
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  /// Brings everything that was written to a file's file system to its disk.
+  int syncAll(int file) {
+    try {
+      return result((int) SYNCFS.invokeExact(state, file));
     } catch (Throwable e) {
       throw unexpected(e);
     }

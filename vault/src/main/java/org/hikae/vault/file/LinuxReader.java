@@ -42,23 +42,28 @@ final class LinuxReader implements FileSystemReader {
   public List<FoundFile> list(byte[] path) throws IOException {
     var handle = openFolder(path);
     try {
-      var found = new ArrayList<FoundFile>();
-      for (var read = next(handle, path); read > 0; read = next(handle, path)) {
-        collect(handle, read, path, found);
-      }
-      found.sort(BY_NAME);
-      return found;
+      return list(linux, handle, path);
     } finally {
       linux.close(handle);
     }
   }
 
-  private int next(int handle, byte[] path) throws IOException {
+  static List<FoundFile> list(Linux linux, int handle, byte[] path) throws IOException {
+    var found = new ArrayList<FoundFile>();
+    for (var read = next(linux, handle, path); read > 0; read = next(linux, handle, path)) {
+      collect(linux, handle, read, path, found);
+    }
+    found.sort(BY_NAME);
+    return found;
+  }
+
+  private static int next(Linux linux, int handle, byte[] path) throws IOException {
     return require(linux.entries(handle), path);
   }
 
   /// Reads `struct linux_dirent64`: 8 bytes inode, 8 offset, 2 size, 1 type, then the name.
-  private void collect(int handle, int read, byte[] path, List<FoundFile> into) throws IOException {
+  private static void collect(Linux linux, int handle, int read, byte[] path, List<FoundFile> into)
+      throws IOException {
     for (var at = 0; at < read; ) {
       var size = linux.dents.get(JAVA_SHORT, at + 16) & 0xffff;
       var name = linux.dents.asSlice(at + 19, size - 19);
@@ -127,46 +132,9 @@ final class LinuxReader implements FileSystemReader {
 
   @Override
   public List<Attributes.Extended> extended(byte[] path) throws IOException {
-    var where = absolute(path);
-    var size = linux.extendedNames(where);
-    if (path.length >= LONG_PATH) {
-      return List.of();
-    }
-    return values(linux, size, name -> linux.extended(where, name), path);
-  }
-
-  /// How long an attribute's value is that `linux.text` then holds, or an error, negated.
-  private interface Value {
-    int of(byte[] name);
-  }
-
-  /// The values of the attributes whose names `linux.text` holds in its first `size` bytes.
-  private static List<Attributes.Extended> values(Linux linux, int size, Value value, byte[] path)
-      throws IOException {
-    if (size == 0 || size == -Errno.NOTSUP) {
-      return List.of();
-    }
-    var extended = new ArrayList<Attributes.Extended>();
-    for (var name : split(linux.text(require(size, path)))) {
-      var length = value.of(name);
-      if (length != -Errno.NODATA) {
-        extended.add(new Attributes.Extended(name, linux.text(require(length, path))));
-      }
-    }
-    extended.sort((x, y) -> Arrays.compareUnsigned(x.name(), y.name()));
-    return extended;
-  }
-
-  private static List<byte[]> split(byte[] names) {
-    var all = new ArrayList<byte[]>();
-    var from = 0;
-    for (var i = 0; i < names.length; i++) {
-      if (names[i] == 0) {
-        all.add(Arrays.copyOfRange(names, from, i));
-        from = i + 1;
-      }
-    }
-    return all;
+    return path.length < LONG_PATH
+        ? LinuxAttributes.of(linux, absolute(path)).read(path)
+        : LinuxAttributes.in(linux, enter(TreePath.parent(path)), TreePath.name(path)).read(path);
   }
 
   @Override
@@ -202,12 +170,30 @@ final class LinuxReader implements FileSystemReader {
     if (path.length < LONG_PATH) {
       return require(linux.open(Linux.HERE, absolute(path), Linux.DIRECTORY, 0), path);
     }
-    var above = openFolder(TreePath.parent(path));
-    try {
-      return require(linux.open(above, TreePath.name(path), Linux.DIRECTORY, 0), path);
-    } finally {
-      linux.close(above);
+    var handle = require(linux.open(Linux.HERE, new byte[] {'/'}, Linux.DIRECTORY, 0), path);
+    for (var part : parts(path)) {
+      var next = linux.open(handle, part, Linux.DIRECTORY, 0);
+      linux.close(handle);
+      handle = require(next, path);
     }
+    return handle;
+  }
+
+  /// A path in parts that the kernel takes at once, cut at slashes.
+  static List<byte[]> parts(byte[] path) {
+    var parts = new ArrayList<byte[]>();
+    for (var from = 0; from < path.length; ) {
+      var to = Math.min(path.length, from + LONG_PATH);
+      while (to > from && to < path.length && path[to] != '/') {
+        to--;
+      }
+      while (to == from || (to < path.length && path[to] != '/')) {
+        to++; // one impossible name; the kernel says so
+      }
+      parts.add(Arrays.copyOfRange(path, from, to));
+      from = to + 1;
+    }
+    return parts;
   }
 
   private static byte[] absolute(byte[] path) {
@@ -215,6 +201,20 @@ final class LinuxReader implements FileSystemReader {
     absolute[0] = '/';
     System.arraycopy(path, 0, absolute, 1, path.length);
     return absolute;
+  }
+
+  static int read(
+      Linux linux, int handle, byte[] into, int at, int count, long position, byte[] name)
+      throws IOException {
+    var total = 0;
+    while (total < count) {
+      var read = linux.read(handle, into, at + total, count - total, position + total);
+      if (require(read, name) == 0) {
+        break;
+      }
+      total += read;
+    }
+    return total;
   }
 
   static int require(int result, byte[] path) throws IOException {
@@ -235,15 +235,7 @@ final class LinuxReader implements FileSystemReader {
       implements OpenFile {
     @Override
     public int read(byte[] into, int at, int count, long position) throws IOException {
-      var total = 0;
-      while (total < count) {
-        var read = linux.read(handle, into, at + total, count - total, position + total);
-        if (require(read, name) == 0) {
-          break;
-        }
-        total += read;
-      }
-      return total;
+      return LinuxReader.read(linux, handle, into, at, count, position, name);
     }
 
     @Override
@@ -276,8 +268,7 @@ final class LinuxReader implements FileSystemReader {
 
     @Override
     public List<Attributes.Extended> extended() throws IOException {
-      var size = linux.extendedNames(handle);
-      return values(linux, size, attribute -> linux.extended(handle, attribute), name);
+      return LinuxAttributes.of(linux, handle).read(name);
     }
 
     @Override

@@ -1,11 +1,20 @@
 package org.hikae.vault.file;
 
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.hikae.vault.tree.Attributes;
 import org.hikae.vault.tree.FileKind;
 import org.hikae.vault.tree.TreePath;
@@ -15,10 +24,14 @@ import org.hikae.vault.tree.TreePath;
 final class LinuxWriter implements FileSystemWriter {
   private static final byte[] ITSELF = {};
 
+  /// Neither through a link nor waiting for whoever else might open a pipe.
+  private static final int CAREFULLY = Linux.NOFOLLOW | Linux.NONBLOCK;
+
   private final Linux linux = new Linux();
   private final int top;
   private byte[] folder = TreePath.TOP;
   private int folderHandle = -1;
+  private boolean kernelKnowsBelow = true;
 
   LinuxWriter(Path target) throws IOException {
     var path = target.toAbsolutePath().toString().getBytes(StandardCharsets.UTF_8);
@@ -44,6 +57,16 @@ final class LinuxWriter implements FileSystemWriter {
   }
 
   @Override
+  public void openUp(byte[] path) throws IOException {
+    var parent = enter(TreePath.parent(path));
+    requireFolder(parent, path);
+    var mode = linux.seen.get(JAVA_SHORT, 28) & 07777;
+    if ((mode & 0700) != 0700) {
+      linux.setMode(parent, TreePath.name(path), mode | 0700);
+    }
+  }
+
+  @Override
   public OpenTarget create(byte[] folder, byte[] name) throws IOException {
     var parent = enter(folder);
     var flags = Linux.WRITE | Linux.CREATE | Linux.EXCLUSIVE | Linux.NOFOLLOW;
@@ -57,8 +80,136 @@ final class LinuxWriter implements FileSystemWriter {
 
   @Override
   public OpenTarget reopen(byte[] folder, byte[] name) throws IOException {
-    var handle = linux.open(enter(folder), name, Linux.WRITE | Linux.NOFOLLOW, 0);
-    return new LinuxTarget(linux, LinuxReader.require(handle, TreePath.child(folder, name)));
+    var parent = enter(folder);
+    var handle = linux.open(parent, name, Linux.READ_WRITE | CAREFULLY, 0);
+    if (handle == -Errno.ACCES) {
+      openUp(parent, folder, name);
+      handle = linux.open(parent, name, Linux.READ_WRITE | CAREFULLY, 0);
+    }
+    return regular(handle, folder, name, true);
+  }
+
+  @Override
+  public OpenTarget openToRead(byte[] folder, byte[] name) throws IOException {
+    var parent = enter(folder);
+    return regular(linux.open(parent, name, Linux.READ | CAREFULLY, 0), folder, name, false);
+  }
+
+  /// A file that is there may be closed even for its owner.
+  private void openUp(int parent, byte[] folder, byte[] name) throws IOException {
+    var path = TreePath.child(folder, name);
+    LinuxReader.require(linux.look(parent, name), path);
+    if (FileKind.of(linux.seen.get(JAVA_SHORT, 28)) == FileKind.FILE) {
+      linux.setMode(parent, name, 0600);
+    }
+  }
+
+  /// What is written on has no other name, perhaps elsewhere: hard links are made last of all.
+  private OpenTarget regular(int handle, byte[] folder, byte[] name, boolean toWrite)
+      throws IOException {
+    var path = TreePath.child(folder, name);
+    LinuxReader.require(handle, path);
+    linux.look(handle);
+    if (FileKind.of(linux.seen.get(JAVA_SHORT, 28)) != FileKind.FILE) {
+      linux.close(handle);
+      throw Errno.exception(Errno.INVAL, TreePath.show(path));
+    }
+    if (toWrite && linux.seen.get(JAVA_INT, 16) != 1) {
+      linux.close(handle);
+      throw Errno.exception(Errno.MLINK, TreePath.show(path));
+    }
+    return new LinuxTarget(linux, handle);
+  }
+
+  @Override
+  public Optional<Attributes> look(byte[] folder, byte[] name) throws IOException {
+    int parent;
+    try {
+      parent = enter(folder);
+    } catch (NoSuchFileException | NotDirectoryException | FileSystemLoopException _) {
+      return Optional.empty();
+    }
+    var result = linux.look(parent, name);
+    if (result == -Errno.NOENT) {
+      return Optional.empty();
+    }
+    LinuxReader.require(result, TreePath.child(folder, name));
+    return Optional.of(LinuxReader.seen(linux));
+  }
+
+  @Override
+  public List<FoundFile> list(byte[] path) throws IOException {
+    int handle;
+    try {
+      handle = openFolder(path);
+    } catch (NoSuchFileException | NotDirectoryException | FileSystemLoopException _) {
+      return List.of();
+    }
+    try {
+      return LinuxReader.list(linux, handle, path);
+    } finally {
+      linux.close(handle);
+    }
+  }
+
+  @Override
+  public byte[] target(byte[] folder, byte[] name) throws IOException {
+    var length = linux.target(enter(folder), name);
+    return linux.text(LinuxReader.require(length, TreePath.child(folder, name)));
+  }
+
+  @Override
+  public void remove(byte[] folder, byte[] name, Consumer<byte[]> left) throws IOException {
+    removeTree(enter(folder), TreePath.child(folder, name), left);
+  }
+
+  /// Folder by folder by their handles, so that neither a link nor a long path leads elsewhere.
+  private void removeTree(int parent, byte[] path, Consumer<byte[]> left) throws IOException {
+    var name = TreePath.name(path);
+    var result = linux.unlink(parent, name);
+    if (result == -Errno.ISDIR || result == -Errno.PERM) {
+      LinuxReader.require(linux.look(parent, name), path);
+      if (FileKind.of(linux.seen.get(JAVA_SHORT, 28)) != FileKind.FOLDER) {
+        LinuxReader.require(result, path);
+      }
+      removeFolder(parent, path, left);
+    } else if (result != -Errno.NOENT) {
+      LinuxReader.require(result, path);
+    }
+  }
+
+  private void removeFolder(int parent, byte[] path, Consumer<byte[]> left) throws IOException {
+    var name = TreePath.name(path);
+    linux.look(parent);
+    var fileSystem = fileSystem();
+    linux.setMode(parent, name, 0700);
+    var handle = linux.open(parent, name, Linux.DIRECTORY | Linux.NOFOLLOW, 0);
+    LinuxReader.require(handle, path);
+    try {
+      linux.look(handle);
+      if (fileSystem() != fileSystem) {
+        left.accept(path);
+        return;
+      }
+      for (var file : LinuxReader.list(linux, handle, path)) {
+        removeTree(handle, TreePath.child(path, file.name()), left);
+      }
+    } finally {
+      linux.close(handle);
+    }
+    var result = linux.removeFolder(parent, name);
+    if (result != -Errno.NOTEMPTY) { // what was left is in it
+      LinuxReader.require(result, path);
+    }
+  }
+
+  private long fileSystem() {
+    return linux.seen.get(JAVA_LONG, 136);
+  }
+
+  @Override
+  public void sync() throws IOException {
+    LinuxReader.require(linux.syncAll(top), ITSELF);
   }
 
   @Override
@@ -119,33 +270,58 @@ final class LinuxWriter implements FileSystemWriter {
     }
     var parent = enter(folder);
     var denied = owners && denied(linux.setOwner(parent, name, attributes.uid(), attributes.gid()));
+    var extended = setExtended(LinuxAttributes.in(linux, parent, name), attributes, path);
     if (attributes.kind() != FileKind.SYMBOLIC_LINK) {
       LinuxReader.require(linux.setMode(parent, name, attributes.mode()), path);
     }
     LinuxReader.require(linux.setTime(parent, name, attributes.modified()), path);
-    return denied ? Shortfall.OWNER : Shortfall.NONE;
+    return denied ? Shortfall.OWNER : extended;
   }
 
-  /// The owner first, because changing it drops set-user-id bits; the time last, because everything
-  /// else changes it.
+  @Override
+  public boolean isDressed(byte[] folder, byte[] name, Attributes attributes, boolean owners)
+      throws IOException {
+    var path = TreePath.child(folder, name);
+    var parent = path.length == 0 ? top : enter(folder);
+    var found = path.length == 0 ? linux.look(top) : linux.look(parent, name);
+    LinuxReader.require(found, path);
+    if (!looksLike(attributes, owners)) {
+      return false;
+    }
+    var there =
+        path.length == 0 ? LinuxAttributes.of(linux, top) : LinuxAttributes.in(linux, parent, name);
+    return there.are(attributes.extended(), path);
+  }
+
+  /// Whether what was just looked at has the mode, the time and, when they count, the owners.
+  private boolean looksLike(Attributes attributes, boolean owners) {
+    return looksLike(LinuxReader.seen(linux), attributes, owners);
+  }
+
+  private static boolean looksLike(Attributes seen, Attributes wanted, boolean owners) {
+    var modeCounts = wanted.kind() != FileKind.SYMBOLIC_LINK;
+    return seen.modified() == wanted.modified()
+        && (!modeCounts || seen.mode() == wanted.mode())
+        && (!owners || (seen.uid() == wanted.uid() && seen.gid() == wanted.gid()));
+  }
+
+  /// The owner first, because changing it drops set-user-id bits and capabilities; the time last,
+  /// because everything else changes it.
   private static Shortfall dress(Linux linux, int handle, Attributes attributes, boolean owners)
       throws IOException {
     var denied =
         owners && denied(linux.setOwner(handle, ITSELF, attributes.uid(), attributes.gid()));
-    var extended = setExtended(linux, handle, attributes);
+    var extended = setExtended(LinuxAttributes.of(linux, handle), attributes, ITSELF);
     LinuxReader.require(linux.setMode(handle, attributes.mode()), ITSELF);
     LinuxReader.require(linux.setTime(handle, attributes.modified()), ITSELF);
     return denied ? Shortfall.OWNER : extended;
   }
 
-  private static Shortfall setExtended(Linux linux, int handle, Attributes attributes) {
-    var result = Shortfall.NONE;
-    for (var extended : attributes.extended()) {
-      if (linux.setExtended(handle, extended.name(), extended.value()) < 0) {
-        result = Shortfall.EXTENDED_ATTRIBUTES;
-      }
-    }
-    return result;
+  private static Shortfall setExtended(LinuxAttributes there, Attributes attributes, byte[] path)
+      throws IOException {
+    return there.write(attributes.extended(), path)
+        ? Shortfall.NONE
+        : Shortfall.EXTENDED_ATTRIBUTES;
   }
 
   private static boolean denied(int result) throws IOException {
@@ -156,13 +332,17 @@ final class LinuxWriter implements FileSystemWriter {
     return false;
   }
 
+  /// Opens a folder and keeps it open until another one is needed: from the last one when it lies
+  /// right below, so that descending is one step at any depth.
   private int enter(byte[] path) throws IOException {
     if (path.length == 0) {
       return top;
     }
     if (folderHandle < 0 || !Arrays.equals(path, folder)) {
+      var below = folderHandle >= 0 && Arrays.equals(TreePath.parent(path), folder);
+      var next = below ? openName(folderHandle, TreePath.name(path), path) : openFolder(path);
       leave();
-      folderHandle = openFolder(path);
+      folderHandle = next;
       folder = path;
     }
     return folderHandle;
@@ -175,22 +355,42 @@ final class LinuxWriter implements FileSystemWriter {
     }
   }
 
-  /// Opens a folder name by name from the top.
+  /// Opens a folder from the top, by the kernel's own rules against leading elsewhere where it has
+  /// them, else name by name.
   private int openFolder(byte[] path) throws IOException {
     var handle = linux.open(top, new byte[] {'.'}, Linux.DIRECTORY, 0);
     LinuxReader.require(handle, path);
+    for (var part : kernelKnowsBelow ? LinuxReader.parts(path) : names(path)) {
+      var next = kernelKnowsBelow ? linux.openFolderBelow(handle, part) : openPart(handle, part);
+      linux.close(handle);
+      if (kernelKnowsBelow && (next == -Errno.NOSYS || next == -Errno.PERM)) {
+        kernelKnowsBelow = false;
+        return openFolder(path);
+      }
+      handle = LinuxReader.require(next, path);
+    }
+    return handle;
+  }
+
+  private int openPart(int folder, byte[] name) {
+    return linux.open(folder, name, Linux.DIRECTORY | Linux.NOFOLLOW, 0);
+  }
+
+  private int openName(int folder, byte[] name, byte[] path) throws IOException {
+    return LinuxReader.require(openPart(folder, name), path);
+  }
+
+  private static List<byte[]> names(byte[] path) {
+    var names = new ArrayList<byte[]>();
     for (var from = 0; from < path.length; ) {
       var to = from;
       while (to < path.length && path[to] != '/') {
         to++;
       }
-      var name = Arrays.copyOfRange(path, from, to);
-      var next = linux.open(handle, name, Linux.DIRECTORY | Linux.NOFOLLOW, 0);
-      linux.close(handle);
-      handle = LinuxReader.require(next, path);
+      names.add(Arrays.copyOfRange(path, from, to));
       from = to + 1;
     }
-    return handle;
+    return names;
   }
 
   @Override
@@ -201,6 +401,37 @@ final class LinuxWriter implements FileSystemWriter {
 
   /// A file opened for writing.
   private record LinuxTarget(Linux linux, int handle) implements OpenTarget {
+    @Override
+    public int read(byte[] into, int at, int count, long position) throws IOException {
+      return LinuxReader.read(linux, handle, into, at, count, position, ITSELF);
+    }
+
+    @Override
+    public boolean isHole(long offset, long length) {
+      var data = linux.seek(handle, offset, Linux.SEEK_DATA);
+      return data == -Errno.NXIO || data >= offset + length;
+    }
+
+    @Override
+    public void punch(long offset, long length) throws IOException {
+      var result = linux.punch(handle, offset, length);
+      if (result == -Errno.NOTSUP) {
+        var zeros = new byte[64 << 10];
+        for (var at = 0L; at < length; at += zeros.length) {
+          write(zeros, 0, (int) Math.min(zeros.length, length - at), offset + at);
+        }
+      } else {
+        LinuxReader.require(result, ITSELF);
+      }
+    }
+
+    @Override
+    public boolean isDressed(Attributes attributes, boolean owners) throws IOException {
+      LinuxReader.require(linux.look(handle), ITSELF);
+      return looksLike(LinuxReader.seen(linux), attributes, owners)
+          && LinuxAttributes.of(linux, handle).are(attributes.extended(), ITSELF);
+    }
+
     @Override
     public void write(byte[] bytes, int from, int count, long position) throws IOException {
       var total = 0;

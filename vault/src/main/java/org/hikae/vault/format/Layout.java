@@ -19,6 +19,7 @@ public final class Layout {
   public static final String HOLDS = "holds/";
   public static final String LABELS = "labels/";
   public static final String VERIFIED = "verified/";
+  public static final String PARITY = "parity/";
 
   /// No pack is swept earlier after it was condemned.
   public static final Duration LEAST_GRACE = Duration.ofHours(24);
@@ -40,6 +41,23 @@ public final class Layout {
   public static String pack(ObjectName name) {
     var hex = name.toString();
     return PACKS + hex.substring(0, 2) + "/" + hex;
+  }
+
+  /// Where the parity of a pack lies.
+  public static String parityOf(ObjectName pack) {
+    return PARITY + pack + "/";
+  }
+
+  public static String parity(ObjectName pack, ObjectName parity) {
+    return parityOf(pack) + parity;
+  }
+
+  /// The pack whose parity stands under a key, if it is such a key.
+  public static Optional<ObjectName> packOfParity(String key) {
+    var slash = key.lastIndexOf('/');
+    return key.startsWith(PARITY) && slash > PARITY.length()
+        ? ObjectName.parse(key.substring(PARITY.length(), slash))
+        : Optional.empty();
   }
 
   /// The object name at the end of a key, if there is one.

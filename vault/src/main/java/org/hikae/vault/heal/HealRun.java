@@ -17,11 +17,13 @@ import org.hikae.vault.check.Provenance;
 import org.hikae.vault.format.Layout;
 import org.hikae.vault.format.ObjectName;
 import org.hikae.vault.key.Opened;
+import org.hikae.vault.parity.Parities;
 import org.hikae.vault.store.Store;
 import org.hikae.vault.store.StoreException;
 
-/// Replaces damaged and missing objects by what a mirror holds under the same name. The mirror is
-/// trusted with nothing: bytes that do not match the name are not taken.
+/// Replaces damaged and missing objects: packs by their own parity, and whatever there is by what a
+/// mirror holds under the same name. Neither is trusted: bytes that do not match the name are not
+/// taken.
 ///
 /// A damaged object is deleted before the good one is put, since nothing is ever overwritten; a run
 /// that is killed between the two leaves an object missing, which the next heal brings back.
@@ -30,11 +32,12 @@ public final class HealRun {
       List.of(Layout.CONDEMNED, Layout.VERIFIED, Layout.LABELS, Layout.PROBES);
 
   private final Opened vault;
-  private final Store mirror;
+  private final Optional<Store> mirror;
   private final Progress progress;
   private final Provenance provenance;
 
-  public HealRun(Opened vault, Store mirror, Progress progress) {
+  /// @param mirror none where parity is all there is
+  public HealRun(Opened vault, Optional<Store> mirror, Progress progress) {
     this.vault = vault;
     this.mirror = mirror;
     this.progress = progress;
@@ -57,6 +60,11 @@ public final class HealRun {
         report.findings().stream()
             .filter(each -> !brought.contains(each.object()) && !removed.contains(each.object()))
             .toList();
+    for (var key : new Parities(vault.store()).damaged()) {
+      if (parity(key).isPresent()) {
+        brought.add(key);
+      }
+    }
     return new Healed(brought, removed, remaining);
   }
 
@@ -87,7 +95,25 @@ public final class HealRun {
       }
       report = look();
     }
+    healParity(brought);
     return new Healed(brought, removed, report.findings());
+  }
+
+  /// Parity is mended last, from packs that are whole by now. Nothing needs it to be read.
+  private void healParity(List<String> brought) throws IOException {
+    for (var key : new Parities(vault.store()).damaged()) {
+      var good = parity(key);
+      if (good.isPresent() && delete(key)) {
+        vault.store().put(key, good.get());
+        brought.add(key);
+      }
+    }
+  }
+
+  private Optional<ByteBuffer> parity(String key) throws IOException {
+    var good = new Parities(vault.store()).computedAnew(key);
+    var name = Layout.nameIn(key);
+    return good.isPresent() || name.isEmpty() ? good : fetch(key, name.get());
   }
 
   private CheckReport look() throws IOException {
@@ -118,13 +144,22 @@ public final class HealRun {
     if (present.isPresent() && ObjectName.of(present.get()).equals(name.get())) {
       return isForeign(key, present.get()) ? new Remedy.Remove() : new Remedy.None();
     }
-    var good = fetch(key, name.get());
+    var good = repaired(key, name.get());
+    if (good.isEmpty()) {
+      good = fetch(key, name.get());
+    }
     if (good.isPresent()) {
       return new Remedy.Replace(good.get());
     }
     return present.isPresent() && MADE_ANEW.stream().anyMatch(key::startsWith)
         ? new Remedy.Remove()
         : new Remedy.None();
+  }
+
+  private Optional<ByteBuffer> repaired(String key, ObjectName name) throws IOException {
+    return key.startsWith(Layout.PACKS)
+        ? new Parities(vault.store()).repaired(name)
+        : Optional.empty();
   }
 
   /// What is locked stays as it is until its lock ends.
@@ -158,8 +193,11 @@ public final class HealRun {
   }
 
   private Optional<ByteBuffer> fetch(String key, ObjectName name) throws IOException {
+    if (mirror.isEmpty()) {
+      return Optional.empty();
+    }
     try {
-      var content = mirror.get(key);
+      var content = mirror.get().get(key);
       return Optional.of(content).filter(bytes -> ObjectName.of(bytes).equals(name));
     } catch (StoreException.Missing | StoreException.Truncated _) {
       return Optional.empty();

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.hikae.vault.LockTerm;
+import org.hikae.vault.Parity;
 import org.hikae.vault.VaultException;
 import org.hikae.vault.VaultSettings;
 import org.hikae.vault.format.Decoder;
@@ -29,6 +30,8 @@ public record VaultConfig(
   private static final int LEVEL = 3;
   private static final int LOCK_SECONDS = 4;
   private static final int LOCK_MODE = 5;
+  private static final int STRIPES = 6;
+  private static final int SPARE = 7;
 
   /// The bytes of a new vault's config.
   public static byte[] write(
@@ -47,6 +50,10 @@ public record VaultConfig(
                 fields
                     .number(LOCK_SECONDS, term.span().toSeconds())
                     .number(LOCK_MODE, code(term.mode())));
+    settings
+        .parity()
+        .ifPresent(
+            parity -> fields.number(STRIPES, parity.stripes()).number(SPARE, parity.spare()));
     var content = fields.encoder().toBytes();
     var sealed = keys.sealer(SealType.SETTINGS).seal(content, out.toBytes());
     return out.bytes(sealed).toBytes();
@@ -92,11 +99,16 @@ public record VaultConfig(
   /// Opens the settings: the proof that the key belongs to this vault.
   public VaultSettings settings(Keyring keys) throws FormatException {
     var fields = Fields.read(keys.sealer(SealType.SETTINGS).open(sealed, header));
+    var parity =
+        fields.all(STRIPES).isEmpty()
+            ? Optional.<Parity>empty()
+            : Optional.of(new Parity((int) fields.number(STRIPES), (int) fields.number(SPARE)));
     return new VaultSettings(
         (int) fields.number(CHUNK),
         (int) fields.number(PACK),
         (int) fields.number(LEVEL),
-        lock(fields));
+        lock(fields),
+        parity);
   }
 
   private static Optional<LockTerm> lock(Fields fields) throws FormatException {

@@ -3,6 +3,7 @@ package org.hikae.vault.pack;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,8 +11,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.hikae.vault.Parity;
 import org.hikae.vault.format.Layout;
 import org.hikae.vault.format.ObjectName;
+import org.hikae.vault.parity.Parities;
 import org.hikae.vault.store.Store;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,7 @@ public final class Uploads implements AutoCloseable {
   }
 
   private final Store store;
+  private final Optional<Parity> parity;
   private final Arrival arrival;
   private final ExecutorService threads;
   private final Semaphore free = new Semaphore(AT_ONCE);
@@ -34,8 +38,10 @@ public final class Uploads implements AutoCloseable {
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private final AtomicLong storedBytes = new AtomicLong();
 
-  public Uploads(Store store, Arrival arrival) {
+  /// @param parity what each pack gets besides
+  public Uploads(Store store, Optional<Parity> parity, Arrival arrival) {
     this.store = store;
+    this.parity = parity;
     this.arrival = arrival;
     this.threads =
         Executors.newFixedThreadPool(
@@ -70,8 +76,11 @@ public final class Uploads implements AutoCloseable {
   private void upload(PackKind kind, ByteBuffer content, ByteBuffer directory) throws IOException {
     var name = ObjectName.of(content);
     var size = content.remaining();
-    store.put(Layout.pack(name), content);
+    store.put(Layout.pack(name), content.duplicate());
     storedBytes.addAndGet(size);
+    if (parity.isPresent()) {
+      storedBytes.addAndGet(new Parities(store).add(content, name, parity.get()));
+    }
     arrival.arrived(kind, new FinishedPack(name, size, directory));
   }
 

@@ -42,7 +42,7 @@ final class Rewrite {
     for (var kind : PackKind.values()) {
       var ofKind = packs.stream().filter(each -> each.directory().kind() == kind).toList();
       made.put(kind, new ArrayList<>());
-      try (var uploads = new Uploads(vault.store(), this::arrived)) {
+      try (var uploads = new Uploads(vault.store(), vault.settings().parity(), this::arrived)) {
         moveAll(kind, ofKind, uploads, progress);
         uploads.await();
       }

@@ -7,6 +7,7 @@ import org.hikae.vault.file.FileSystemWriter;
 import org.hikae.vault.file.FileSystemWriter.OpenTarget;
 import org.hikae.vault.file.FileSystemWriter.Shortfall;
 import org.hikae.vault.tree.Attributes;
+import org.hikae.vault.tree.Content;
 import org.hikae.vault.tree.TreePath;
 
 /// Gives what was restored its owners, modes and times, and notes what could not be given.
@@ -20,7 +21,25 @@ final class Dressing {
     this.owners = owners;
   }
 
-  void dress(RestoreFile file, OpenTarget out) throws IOException {
+  /// Gives a file what it can only have once all of its content is there: the holes of a file that
+  /// stood there before, its size, its attributes.
+  void finish(RestoreFile file, OpenTarget out) throws IOException {
+    if (file.isStanding() && file.entry().content() instanceof Content.Pieces pieces) {
+      for (var hole : pieces.holes()) {
+        if (!out.isHole(hole.offset(), hole.length())) {
+          out.punch(hole.offset(), hole.length());
+        }
+      }
+    }
+    out.setSize(file.entry().attributes().size());
+    dress(file, out);
+  }
+
+  boolean owners() {
+    return owners;
+  }
+
+  private void dress(RestoreFile file, OpenTarget out) throws IOException {
     var path = TreePath.child(file.folder(), file.entry().name());
     note(path, out.dress(file.entry().attributes(), owners));
   }
@@ -36,6 +55,11 @@ final class Dressing {
       case EXTENDED_ATTRIBUTES ->
           note(path, "lacks extended attributes: this user or file system does not allow them");
     }
+  }
+
+  /// Something of another file system that is mounted in the target.
+  void leftOfAnother(byte[] path) {
+    note(path, "was left: another file system is mounted there");
   }
 
   synchronized void note(byte[] path, String what) {

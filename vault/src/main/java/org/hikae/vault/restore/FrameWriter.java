@@ -2,18 +2,21 @@ package org.hikae.vault.restore;
 
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.hikae.vault.VaultException;
 import org.hikae.vault.file.FileSystemWriter;
 import org.hikae.vault.file.FileSystemWriter.OpenTarget;
 import org.hikae.vault.format.FormatException;
 import org.hikae.vault.format.Layout;
 import org.hikae.vault.format.SealedObject;
 import org.hikae.vault.index.BlobIndex;
+import org.hikae.vault.key.BlobNamer;
 import org.hikae.vault.key.Opened;
 import org.hikae.vault.pack.FrameReader;
 import org.jspecify.annotations.Nullable;
 
-/// Fetches frames and writes what files need of them. The seal, the tag in the index and the blobs'
-/// lengths are verified before the first byte is written. For use by one thread.
+/// Fetches frames and writes what files need of them. The seal, the tag in the index, the blobs'
+/// lengths and, unless that is not wanted, each blob's name are verified before its first byte is
+/// written. For use by one thread.
 final class FrameWriter implements AutoCloseable {
   private final Opened vault;
   private final BlobIndex index;
@@ -24,6 +27,9 @@ final class FrameWriter implements AutoCloseable {
   private final AtomicLong fetched;
   private final AtomicLong written;
   private final FrameReader frame;
+  private final boolean namesCompared;
+  private final BlobNamer namer;
+  private int verified = -1;
   private @Nullable RestoreFile file;
   private @Nullable OpenTarget open;
 
@@ -34,6 +40,7 @@ final class FrameWriter implements AutoCloseable {
       int[] order,
       FileSystemWriter target,
       Dressing dressing,
+      boolean namesCompared,
       AtomicLong fetched,
       AtomicLong written) {
     this.vault = vault;
@@ -42,14 +49,17 @@ final class FrameWriter implements AutoCloseable {
     this.order = order;
     this.target = target;
     this.dressing = dressing;
+    this.namesCompared = namesCompared;
     this.fetched = fetched;
     this.written = written;
     this.frame = new FrameReader(vault.keys());
+    this.namer = vault.keys().namer();
   }
 
   /// Writes the pieces `from` to `to`, all of one frame.
   void write(int from, int to) throws IOException {
     fetch(index.frameOf(plan.blob(order[from])));
+    verified = -1;
     for (var i = from; i < to; ) {
       var run = runLength(i, to);
       writeRun(i, run);
@@ -93,9 +103,10 @@ final class FrameWriter implements AutoCloseable {
     var from = index.offsetOf(plan.blob(first));
     var count = end(order[i + run - 1]) - from;
     if (from + count > frame.size()) {
-      throw SealedObject.damaged(
-          Layout.pack(index.address(index.frameOf(plan.blob(first))).pack()),
-          new FormatException("a frame is shorter than the index says"));
+      throw damaged(first, "a frame is shorter than the index says");
+    }
+    for (var j = i; j < i + run; j++) {
+      verify(order[j]);
     }
     var restored = plan.file(first);
     var out = open(restored);
@@ -106,10 +117,26 @@ final class FrameWriter implements AutoCloseable {
     }
   }
 
-  /// Sets what only the finished file can have: its size, when it ends in a hole, and its times.
+  /// The same blob in many places is looked at once.
+  private void verify(int piece) throws IOException {
+    var blob = plan.blob(piece);
+    if (blob == verified || !namesCompared) {
+      return;
+    }
+    var from = frame.begin() + index.offsetOf(blob);
+    if (!plan.isNamed(piece, namer.name(frame.blobs(), from, index.lengthOf(blob)))) {
+      throw damaged(piece, "a blob is not what its name says");
+    }
+    verified = blob;
+  }
+
+  private VaultException damaged(int piece, String how) {
+    var pack = index.address(index.frameOf(plan.blob(piece))).pack();
+    return SealedObject.damaged(Layout.pack(pack), new FormatException(how));
+  }
+
   private void finish(RestoreFile restored, OpenTarget out) throws IOException {
-    out.setSize(restored.entry().attributes().size());
-    dressing.dress(restored, out);
+    dressing.finish(restored, out);
   }
 
   private OpenTarget open(RestoreFile wanted) throws IOException {

@@ -3,6 +3,7 @@ package org.hikae.vault.restore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.hikae.vault.format.BlobName;
 import org.hikae.vault.index.BlobIndex;
 
 /// A batch of pieces to write, grouped by the frame they come from, frames in the order of packs.
@@ -12,6 +13,8 @@ final class Plan {
   private int[] blob = new int[1 << 10];
   private int[] file = new int[1 << 10];
   private long[] position = new long[1 << 10];
+  private long[] nameA = new long[1 << 10];
+  private long[] nameB = new long[1 << 10];
   private int size;
 
   int add(RestoreFile restored) {
@@ -19,12 +22,17 @@ final class Plan {
     return files.size() - 1;
   }
 
-  void add(int fileNumber, int blobNumber, long at) {
+  /// @param name what the blob has to be: half of it is kept, and compared when it is written
+  void add(int fileNumber, int blobNumber, BlobName name, long at) {
     if (size == blob.length) {
+      nameA = Arrays.copyOf(nameA, size * 2);
+      nameB = Arrays.copyOf(nameB, size * 2);
       blob = Arrays.copyOf(blob, size * 2);
       file = Arrays.copyOf(file, size * 2);
       position = Arrays.copyOf(position, size * 2);
     }
+    nameA[size] = name.a();
+    nameB[size] = name.b();
     blob[size] = blobNumber;
     file[size] = fileNumber;
     position[size++] = at;
@@ -40,6 +48,10 @@ final class Plan {
 
   int blob(int piece) {
     return blob[piece];
+  }
+
+  boolean isNamed(int piece, BlobName name) {
+    return nameA[piece] == name.a() && nameB[piece] == name.b();
   }
 
   long position(int piece) {

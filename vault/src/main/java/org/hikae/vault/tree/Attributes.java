@@ -62,6 +62,14 @@ public record Attributes(
     return new Attributes(mode, uid, gid, size, modified, changed, inode, link, device, attributes);
   }
 
+  public Attributes withSize(long bytes) {
+    return new Attributes(mode, uid, gid, bytes, modified, changed, inode, link, device, extended);
+  }
+
+  public Attributes withLink(long number) {
+    return new Attributes(mode, uid, gid, size, modified, changed, inode, number, device, extended);
+  }
+
   /// One extended attribute, bytes as they are.
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   public record Extended(byte[] name, byte[] value) {}
