@@ -12,7 +12,7 @@ import org.hikae.orchestrator.agents.WorkEnd;
 import org.hikae.orchestrator.ledger.EstateInForce;
 import org.hikae.orchestrator.ledger.JobEvent.Ending;
 import org.hikae.orchestrator.ledger.JobEvent.Work;
-import org.hikae.orchestrator.ledger.JobRows.JobRow;
+import org.hikae.orchestrator.ledger.JobRow;
 import org.hikae.orchestrator.ledger.SnapshotRows;
 import org.hikae.protocol.Command;
 import org.hikae.protocol.NodeId;

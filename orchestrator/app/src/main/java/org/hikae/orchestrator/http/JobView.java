@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.hikae.orchestrator.ledger.JobEvent.Ending;
 import org.hikae.orchestrator.ledger.JobEvent.Work;
-import org.hikae.orchestrator.ledger.JobRows.JobRow;
+import org.hikae.orchestrator.ledger.JobRow;
 import org.hikae.protocol.SnapshotRef;
 import org.hikae.protocol.TaskState.Figures;
 import org.hikae.protocol.TaskState.Running;

@@ -11,10 +11,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Makes the tables of jobs and of what they left in which vault.
 public final class JobTable implements Table {
+  private final JobRows jobs;
   private final JdbcClient sql;
   private final DomainJson json;
 
-  public JobTable(JdbcClient sql, DomainJson json) {
+  public JobTable(JobRows jobs, JdbcClient sql, DomainJson json) {
+    this.jobs = jobs;
     this.sql = sql;
     this.json = json;
   }
@@ -25,29 +27,13 @@ public final class JobTable implements Table {
       return;
     }
     switch (json.read(entry.body(), JobEvent.class)) {
-      case JobBegan began -> add(entry.stream(), began);
+      case JobBegan began -> jobs.save(JobRow.begun(entry.stream(), began));
       case JobEnded ended -> end(ended);
     }
   }
 
-  private void add(String stream, JobBegan began) {
-    sql.sql("insert into job (id, stream, work, began_at, state) values (?, ?, ?, ?, 'RUNNING')")
-        .params(
-            began.job().name(),
-            stream,
-            json.write(began.work()),
-            began.at().atOffset(ZoneOffset.UTC))
-        .update();
-  }
-
   private void end(JobEnded ended) {
-    sql.sql("update job set state = ?, ended_at = ?, ending = ? where id = ?")
-        .params(
-            ended.ending() instanceof Ending.Done ? "DONE" : "FAILED",
-            ended.at().atOffset(ZoneOffset.UTC),
-            json.write(ended.ending()),
-            ended.job().name())
-        .update();
+    jobs.find(ended.job().name()).ifPresent(begun -> jobs.save(begun.ended(ended)));
     if (ended.ending() instanceof Ending.Done done) {
       done.snapshots().forEach(snapshot -> add(done.vault(), ended.job(), snapshot));
     }

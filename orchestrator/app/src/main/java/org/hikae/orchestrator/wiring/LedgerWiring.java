@@ -37,9 +37,10 @@ public class LedgerWiring {
       Ledger ledger,
       EntryRows rows,
       TransactionTemplate transactions,
+      JobRows jobs,
       JdbcClient sql,
       DomainJson json) {
-    var tables = List.of(new JobTable(sql, json), new RunTable(sql, json));
+    var tables = List.of(new JobTable(jobs, sql, json), new RunTable(sql, json));
     return new Projection(ledger, rows, transactions, tables);
   }
 
@@ -51,11 +52,6 @@ public class LedgerWiring {
   @Bean
   EstateInForce estateInForce(EntryRows rows, Projection projection, DomainJson json) {
     return new EstateInForce(rows, projection, json);
-  }
-
-  @Bean
-  JobRows jobRows(JdbcClient sql, DomainJson json) {
-    return new JobRows(sql, json);
   }
 
   @Bean

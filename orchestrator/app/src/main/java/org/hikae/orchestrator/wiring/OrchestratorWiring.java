@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
   StoreWiring.class,
+  AggregateWiring.class,
   BatchWiring.class,
   EstateWiring.class,
   RunWiring.class,

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.orchestrator.ledger;
+
+import org.jspecify.annotations.NullMarked;
