@@ -168,6 +168,9 @@ class CutOffTest {
     var line =
         new ArrayList<>(
             List.of(
+                // A build in the background ignores SIGINT, and what it starts inherits that.
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",

@@ -66,7 +66,7 @@ class FullDiskTest {
   }
 
   @Test
-  void stopsARestore() throws IOException {
+  void refusesARestoreThatHasNoRoom() throws IOException {
     var vault = "file:" + folder.resolve("vault");
     hikae("vault", "init", "--vault", vault, "--key-file", key);
     hikae("backup", source, "--vault", vault, "--key-file", key);
@@ -76,9 +76,10 @@ class FullDiskTest {
     complains(
         typed,
         """
-        error: DIR/small/to has no room left.
-        HINT: Make room and restore again, into an empty folder or over what is there.
+        error: the restore needs 100,663,296 bytes more at DIR/small/to, and 50,331,648 are free.
+        HINT: Make room, choose another place, or restore a part of it. Nothing was written.
         """);
+    assertThat(small.resolve("to").toFile().list()).isNullOrEmpty();
   }
 
   private void complains(Typed typed, String text) {
