@@ -2,6 +2,7 @@ package org.hikae.domain.siteloss;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,8 +32,8 @@ public record SiteLoss(Patience patience) {
         seen.site(),
         since,
         new Bilingual(
-            seen.site() + " answers, but " + seen.service() + " does not since " + since,
-            seen.site() + " は応答していますが、" + seen.service() + " は " + since + " から応答していません"));
+            seen.site() + " answers, but " + seen.service() + " does not since " + told(since),
+            seen.site() + " は応答していますが、" + seen.service() + " は " + told(since) + " から応答していません"));
   }
 
   private Verdict silent(Signs seen, Instant since) {
@@ -53,12 +54,12 @@ public record SiteLoss(Patience patience) {
               "no heartbeat from "
                   + seen.site()
                   + " since "
-                  + since
+                  + told(since)
                   + ", but "
                   + joined(doubts, Language.EN, " and "),
               seen.site()
                   + " のハートビートは "
-                  + since
+                  + told(since)
                   + " から途絶えています。ただし"
                   + joined(doubts, Language.JA, "、")));
     }
@@ -108,13 +109,18 @@ public record SiteLoss(Patience patience) {
   private static Bilingual grounds(Instant since, Duration unrenewed, int bad) {
     return new Bilingual(
         "no heartbeat since "
-            + since
+            + told(since)
             + ", no renewal for "
             + en(unrenewed)
             + ", "
             + bad
             + " bad probes in a row",
-        since + " からハートビートなし、リースの更新なし " + ja(unrenewed) + "、確認の連続失敗 " + bad + " 回");
+        told(since) + " からハートビートなし、リースの更新なし " + ja(unrenewed) + "、確認の連続失敗 " + bad + " 回");
+  }
+
+  /// Finer than that no look is.
+  private static Instant told(Instant at) {
+    return at.truncatedTo(ChronoUnit.MILLIS);
   }
 
   private static Verdict decide(Signs seen, Declaration declaration) {
