@@ -1,6 +1,7 @@
 package org.hikae.vault.format;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// Where things lie in a store, and the numbers that the whole format shares.
@@ -20,6 +21,12 @@ public final class Layout {
   public static final String LABELS = "labels/";
   public static final String VERIFIED = "verified/";
   public static final String PARITY = "parity/";
+
+  /// Where a heal puts what stood under names that the format gives to nothing.
+  public static final String ASIDE = "aside/";
+
+  private static final List<String> FLAT =
+      List.of(KEYS, DATA_INDEX, TREE_INDEX, SNAPSHOTS, CONDEMNED, PROBES, HOLDS, LABELS, VERIFIED);
 
   /// No pack is swept earlier after it was condemned.
   public static final Duration LEAST_GRACE = Duration.ofHours(24);
@@ -58,6 +65,16 @@ public final class Layout {
     return key.startsWith(PARITY) && slash > PARITY.length()
         ? ObjectName.parse(key.substring(PARITY.length(), slash))
         : Optional.empty();
+  }
+
+  /// Whether a key is one that the format gives to some object.
+  public static boolean gives(String key) {
+    var name = nameIn(key);
+    return key.equals(VAULT)
+        || packOfParity(key).isPresent()
+        || (name.isPresent()
+            && (key.equals(pack(name.get()))
+                || FLAT.stream().anyMatch(prefix -> key.equals(prefix + name.get()))));
   }
 
   /// The object name at the end of a key, if there is one.

@@ -31,6 +31,9 @@ public final class HealRun {
   private static final List<String> MADE_ANEW =
       List.of(Layout.CONDEMNED, Layout.VERIFIED, Layout.LABELS, Layout.PROBES);
 
+  /// What is larger is no object of a vault, and is left where it is.
+  private static final int LARGEST = 1 << 30;
+
   private final Opened vault;
   private final Optional<Store> mirror;
   private final Progress progress;
@@ -52,7 +55,7 @@ public final class HealRun {
     for (var key : objects(report)) {
       switch (remedy(key)) {
         case Remedy.Replace _ -> brought.add(key);
-        case Remedy.Remove _ -> removed.add(key);
+        case Remedy.Remove _, Remedy.SetAside _ -> removed.add(key);
         case Remedy.None _ -> {}
       }
     }
@@ -85,6 +88,13 @@ public final class HealRun {
             }
           }
           case Remedy.Remove _ -> {
+            if (delete(key)) {
+              removed.add(key);
+              helped = true;
+            }
+          }
+          case Remedy.SetAside(var content) -> {
+            vault.store().put(Layout.ASIDE + ObjectName.of(content), content.duplicate());
             if (delete(key)) {
               removed.add(key);
               helped = true;
@@ -132,15 +142,21 @@ public final class HealRun {
 
     record Remove() implements Remedy {}
 
+    /// Under a name that the format gives to nothing: somebody else's, and kept for them.
+    record SetAside(ByteBuffer content) implements Remedy {}
+
     record None() implements Remedy {}
   }
 
   private Remedy remedy(String key) throws IOException {
+    var present = present(key);
+    if (!Layout.gives(key)) {
+      return present.<Remedy>map(Remedy.SetAside::new).orElseGet(Remedy.None::new);
+    }
     var name = Layout.nameIn(key);
     if (name.isEmpty()) {
       return new Remedy.None();
     }
-    var present = present(key);
     if (present.isPresent() && ObjectName.of(present.get()).equals(name.get())) {
       return isForeign(key, present.get()) ? new Remedy.Remove() : new Remedy.None();
     }
@@ -174,7 +190,8 @@ public final class HealRun {
 
   private Optional<ByteBuffer> present(String key) throws IOException {
     try {
-      return Optional.of(vault.store().get(key));
+      var size = vault.store().stat(key).map(Store.StoredObject::size).orElse(0L);
+      return size > LARGEST ? Optional.empty() : Optional.of(vault.store().get(key));
     } catch (StoreException.Missing | StoreException.Truncated _) {
       return Optional.empty();
     }

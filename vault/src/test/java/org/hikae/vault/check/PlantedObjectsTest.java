@@ -185,6 +185,23 @@ final class PlantedObjectsTest {
   }
 
   @Test
+  void whatStandsUnderAnImpossibleNameIsSetAsideWithoutAMirror() throws IOException {
+    var rubbish = rubbish(100);
+    var keys = List.of("snapshots/none", "packs/zz/none", "keys/none", "index/data/a/b");
+    for (var key : keys) {
+      store.put(key, rubbish);
+    }
+
+    assertThat(vault.planHeal(Progress.NONE).removed()).containsExactlyInAnyOrderElementsOf(keys);
+    var healed = vault.heal(Progress.NONE);
+
+    assertThat(healed.removed()).containsExactlyInAnyOrderElementsOf(keys);
+    assertThat(healed.remaining()).isEmpty();
+    assertThat(store.get("aside/" + ObjectName.of(rubbish))).isEqualTo(rubbish);
+    assertThat(vault.check(CheckDepth.EVERY_BLOB, Progress.NONE).findings()).isEmpty();
+  }
+
+  @Test
   void aSlotThatAsksForAnHourOfWorkIsTriedLast() throws IOException {
     var passphrase = new org.hikae.vault.VaultKey.Passphrase("correct horse");
     vault.keySlots().add(passphrase, "");

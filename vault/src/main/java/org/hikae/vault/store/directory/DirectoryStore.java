@@ -109,8 +109,11 @@ public final class DirectoryStore implements Store, Inspectable {
         throw new StoreException.Truncated(address(), key, offset + length, file.size());
       }
       return wanted.flip();
-    } catch (NoSuchFileException _) {
+    } catch (NoSuchFileException | NotDirectoryException _) {
       throw new StoreException.Missing(address(), key);
+    } catch (IOException e) {
+      // A folder opens like a file, and cannot be read.
+      throw Files.isDirectory(path(key)) ? new StoreException.Missing(address(), key) : e;
     }
   }
 
