@@ -57,8 +57,10 @@ record Report(
     the tools in turns. Encryption and compression are on for all: hikae with its default, restic with
     its `auto`, borg with `zstd,3`. Time is wall-clock, key derivation and program start included;
     processor seconds are in brackets.
-    A prune keeps the newest snapshot: for hikae it is forgetting, condemning and, a grace time
-    later by the store's clock, sweeping, all three added up; for borg deleting and compacting.
+    A prune keeps the newest snapshot. For restic it is `forget --prune`, for borg `delete` and
+    `compact`; both lock the repository meanwhile. For hikae, which does not, it is two runs a grace
+    time of a day apart (by the store's clock, which is turned back for this): one forgets and
+    condemns, one sweeps. Both are added up, although in daily use one run does both.
     What a run reads is in the page cache before it, for every tool alike. A restore goes to %s. The ratio is the
     best of the others divided by hikae: above 1, hikae is faster or smaller.
 

@@ -63,18 +63,16 @@ sealed interface Tool {
       };
     }
 
-    /// Forgets, condemns and sweeps. Between the last two lies a grace time of a day at least, by
+    /// Forgets and condemns, then sweeps. Between the two lies a grace time of a day at least, by
     /// the clock of the store: in a folder, the time at which the mark was written.
     private String prune(Path repository) {
       var vault = " --vault file:" + repository;
-      var prune = program + " vault prune" + vault;
       return String.join(
           " && ",
-          program + " points forget --keep-last 1 --yes" + vault,
-          prune,
+          program + " points forget --keep-last 1 --yes --prune" + vault,
           "{ [ ! -d %1$s ] || find %1$s -type f -exec touch -d '26 hours ago' {} +; }"
               .formatted(repository.resolve("condemned")),
-          prune);
+          program + " vault prune" + vault);
     }
 
     @Override

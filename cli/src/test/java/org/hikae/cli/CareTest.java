@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.hikae.cli.terminal.Json;
@@ -130,6 +133,53 @@ class CareTest {
     var page = Json.mapper().readTree(hikae(vault, "vault", "prune", "--json").out());
     assertThat(page.path("waiting")).hasSize(1);
     assertThat(hikae(vault, "vault", "prune", "--grace", "1h").status()).isEqualTo(2);
+    assertThat(hikae(vault, "vault", "verify").status()).isZero();
+  }
+
+  @Test
+  void forgettingAndPruningAreOnePlan() throws IOException {
+    var shown =
+        hikae(vault, "points", "forget", "--keep-last", "1", "--prune", "--dry-run", "--json");
+    var page = Json.mapper().readTree(shown.out());
+    assertThat(page.path("forgotten").asInt()).isEqualTo(1);
+    assertThat(page.path("prune").path("plan").path("condemnedBytes").asLong()).isPositive();
+    assertThat(hikae(vault, "points", "list").out()).hasLineCount(4);
+    var condemned = hikae(vault, "points", "forget", "--keep-last", "1", "--prune", "--yes");
+    assertThat(condemned.status()).isZero();
+    assertThat(condemned.out())
+        .contains("Forgot 1 points, kept 1.\n")
+        .contains("are condemned and can be swept by a prune from");
+    passADay();
+    var swept = hikae(vault, "points", "forget", "--keep-last", "1", "--prune", "--yes");
+    assertThat(swept.out()).containsPattern("Gave back [1-9]");
+    assertThat(hikae(vault, "points", "forget", "--keep-last", "1", "--grace", "1h").status())
+        .isEqualTo(2);
+    assertThat(hikae(vault, "vault", "verify").status()).isZero();
+  }
+
+  /// By the clock of the store, which is the time at which marks were written.
+  private void passADay() throws IOException {
+    try (var marks = Files.list(folder.resolve("vault/condemned"))) {
+      for (var mark : marks.toList()) {
+        Files.setLastModifiedTime(mark, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+      }
+    }
+  }
+
+  @Test
+  void anIndexIsMadeAnew() throws IOException {
+    assertThat(hikae(vault, "vault", "rebuild-index").out())
+        .endsWith("The index lists all that there is.\n");
+    try (var segments = Files.walk(folder.resolve("vault/index"))) {
+      for (var segment : segments.filter(Files::isRegularFile).toList()) {
+        Files.delete(segment);
+      }
+    }
+    assertThat(hikae(vault, "vault", "check").status()).isEqualTo(14);
+    var plan = hikae(vault, "vault", "rebuild-index", "--dry-run", "--json");
+    assertThat(Json.mapper().readTree(plan.out()).path("plan").path("list")).hasSize(4);
+    assertThat(hikae(vault, "vault", "rebuild-index").out())
+        .endsWith("Listed 4 packs anew; removed 0 damaged segments.\n");
     assertThat(hikae(vault, "vault", "verify").status()).isZero();
   }
 

@@ -99,7 +99,7 @@ class ComplaintsTest {
         hikae("vault"),
         2,
         """
-        error: say what to do: init, info, check, verify, heal, mirror, prune, probe, lock, parity.
+        error: say what to do: init, info, check, verify, heal, mirror, prune, rebuild-index, probe, lock, parity.
         HINT: 'hikae vault --help' shows how.
         """);
     assertThat(hikae("vault", "info", "--vault", "ftp:x", "--key-file", key).status()).isEqualTo(2);

@@ -12,6 +12,9 @@ import java.util.List;
 /// @param sweep packs condemned long enough ago that nothing needs: deleted now
 /// @param locked packs that would be swept if they were not locked: a later prune does it
 /// @param rescue packs that were condemned and are needed again
+/// @param merge index segments that are small, or that others make needless: they are merged, and
+///   retired by a later prune
+/// @param retire index segments merged long enough ago: deleted now
 /// @param freedBytes what sweeping gives back now
 /// @param condemnedBytes what a later prune gives back
 public record PrunePlan(
@@ -21,6 +24,8 @@ public record PrunePlan(
     List<String> sweep,
     List<LockedPack> locked,
     List<String> rescue,
+    List<String> merge,
+    List<String> retire,
     long freedBytes,
     long condemnedBytes) {
   public PrunePlan {
@@ -29,12 +34,19 @@ public record PrunePlan(
     sweep = List.copyOf(sweep);
     locked = List.copyOf(locked);
     rescue = List.copyOf(rescue);
+    merge = List.copyOf(merge);
+    retire = List.copyOf(retire);
   }
 
   /// A pack, and when its lock runs out.
   public record LockedPack(String name, Instant until) {}
 
   public boolean isEmpty() {
-    return condemn.isEmpty() && rewrite.isEmpty() && sweep.isEmpty() && rescue.isEmpty();
+    return condemn.isEmpty()
+        && rewrite.isEmpty()
+        && sweep.isEmpty()
+        && rescue.isEmpty()
+        && merge.isEmpty()
+        && retire.isEmpty();
   }
 }

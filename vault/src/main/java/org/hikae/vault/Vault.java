@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.hikae.vault.archive.ArchiveSource;
@@ -53,9 +54,9 @@ import org.hikae.vault.mirror.MirrorRun;
 import org.hikae.vault.pack.PackKind;
 import org.hikae.vault.parity.Parities;
 import org.hikae.vault.place.Probes;
-import org.hikae.vault.prune.Leavings;
 import org.hikae.vault.prune.PruneRun;
 import org.hikae.vault.prune.StoreClock;
+import org.hikae.vault.rebuild.IndexRebuild;
 import org.hikae.vault.restore.RestoreRun;
 import org.hikae.vault.store.Store;
 import org.hikae.vault.store.StoreException;
@@ -299,7 +300,11 @@ public final class Vault implements AutoCloseable {
           (found.isEmpty() ? "no snapshot's id begins with " : "several snapshots' ids begin with ")
               + reference);
     }
-    return opened.manifests().read(found.getFirst()).snapshot(found.getFirst());
+    return opened
+        .manifests()
+        .present(found.getFirst())
+        .map(manifest -> manifest.snapshot(found.getFirst()))
+        .orElseThrow(() -> noSuch("snapshot " + found.getFirst() + " was forgotten a moment ago"));
   }
 
   private static VaultException noSuch(String message) {
@@ -442,10 +447,25 @@ public final class Vault implements AutoCloseable {
     new Forgetting(opened).forget(snapshots);
   }
 
-  /// What a prune would do now. `grace` is at least 24 hours: how long a pack is condemned before
-  /// it is swept.
+  /// Looks at what there is to prune: to be shown, then run. `grace` is at least 24 hours: how long
+  /// a pack is condemned before it is swept.
+  public Pruning pruning(Duration grace) throws IOException {
+    return pruning(grace, List.of());
+  }
+
+  /// The same as if some snapshots were forgotten already: they have to be before it is run.
+  public Pruning pruning(Duration grace, List<Snapshot> forgotten) throws IOException {
+    var without = new HashSet<ObjectName>();
+    for (var snapshot : forgotten) {
+      without.add(id(snapshot));
+    }
+    var now = storeTime();
+    return new Pruning(this, new PruneRun(opened, now).prepare(grace, without), now);
+  }
+
+  /// What a prune would do now.
   public PrunePlan planPrune(Duration grace) throws IOException {
-    return new PruneRun(opened, storeTime()).plan(grace);
+    return pruning(grace).plan();
   }
 
   /// Prunes, as far as a new look agrees with the plan; runs alongside backups, mirrors and
@@ -453,12 +473,18 @@ public final class Vault implements AutoCloseable {
   ///
   /// @return what was done
   public PrunePlan prune(PrunePlan plan, Progress progress) throws IOException {
-    extendLocks(progress);
     var now = storeTime();
-    var done = new PruneRun(opened, now).execute(plan, progress);
-    new Leavings(store()).remove(now.minus(Layout.LEAST_GRACE));
-    new Parities(store()).removeStrays();
-    return done;
+    return new Pruning(this, new PruneRun(opened, now).prepare(plan), now).run(progress);
+  }
+
+  /// What making the index anew from the packs would do.
+  public RebuildPlan planIndexRebuild(Progress progress) throws IOException {
+    return new IndexRebuild(opened).plan(progress);
+  }
+
+  /// Lists what no readable index segment lists, as the packs say; runs alongside everything else.
+  public void rebuildIndex(RebuildPlan plan, Progress progress) throws IOException {
+    new IndexRebuild(opened).execute(plan, progress);
   }
 
   private Instant storeTime() throws IOException {

@@ -38,6 +38,8 @@ record VaultRehearsal(Path folder, Terminal terminal) {
     var target = folder.resolve("target").toString();
     hikae("restore", "latest", "--to", target);
     hikae("restore", "latest", "--to", target, "--over");
+    hikae("points", "forget", "--keep-last", "1", "--yes", "--prune");
+    hikae("vault", "prune");
     hikae("restore", "no-such-point", "--to", target);
   }
 

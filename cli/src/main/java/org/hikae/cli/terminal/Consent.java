@@ -15,6 +15,12 @@ public final class Consent {
   @Option(names = "--dry-run", descriptionKey = "dry-run")
   private boolean onlyShow;
 
+  /// Takes what was typed, where picocli does not.
+  public void take(boolean yes, boolean dryRun) {
+    given = yes;
+    onlyShow = dryRun;
+  }
+
   /// Whether only the plan is wanted.
   public boolean onlyShow() {
     return onlyShow;

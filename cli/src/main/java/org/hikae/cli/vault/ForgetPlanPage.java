@@ -1,9 +1,11 @@
 package org.hikae.cli.vault;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hikae.cli.terminal.Moments;
 import org.hikae.cli.terminal.Table;
@@ -54,13 +56,19 @@ final class ForgetPlanPage {
   }
 
   /// The plan as JSON.
-  record Page(boolean dryRun, int forgotten, List<Group> groups) {}
+  ///
+  /// @param prune what pruning came to, where it was wanted
+  record Page(
+      boolean dryRun,
+      int forgotten,
+      List<Group> groups,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<PrunePage> prune) {}
 
   record Group(String machine, String source, List<Point> points) {}
 
   record Point(String id, Instant consistentAt, String verdict, List<String> because) {}
 
-  static Page json(ForgetPlan plan, boolean dryRun) {
+  static Page json(ForgetPlan plan, boolean dryRun, Optional<PrunePage> prune) {
     var groups =
         plan.groups().stream()
             .map(
@@ -70,7 +78,7 @@ final class ForgetPlanPage {
                         group.source(),
                         group.verdicts().stream().map(ForgetPlanPage::point).toList()))
             .toList();
-    return new Page(dryRun, plan.forgotten().size(), groups);
+    return new Page(dryRun, plan.forgotten().size(), groups, prune);
   }
 
   private static Point point(Verdict verdict) {

@@ -27,9 +27,11 @@ public final class PlainCommands {
       case "restore" -> RestoreCommand.plain(terminal, after(words, 1));
       default ->
           switch (start(words, 2)) {
+            case "points forget" -> PointsForget.plain(terminal, after(words, 2));
             case "points list" -> PointsList.plain(terminal, after(words, 2));
             case "vault check" -> VaultCheck.plain(terminal, after(words, 2));
             case "vault info" -> VaultOverview.plain(terminal, after(words, 2));
+            case "vault prune" -> VaultPrune.plain(terminal, after(words, 2));
             default -> Optional.empty();
           };
     };

@@ -1,31 +1,48 @@
 package org.hikae.cli.vault;
 
+import java.time.Duration;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.hikae.cli.Complaint;
 import org.hikae.cli.ExitStatus;
 import org.hikae.cli.terminal.Consent;
 import org.hikae.cli.terminal.Json;
+import org.hikae.cli.terminal.ProgressLine;
 import org.hikae.cli.terminal.Terminal;
 import org.hikae.vault.Snapshot;
 import org.hikae.vault.Vault;
 import org.hikae.vault.forget.ForgetPlan;
 import org.hikae.vault.forget.ForgetPlan.Verdict;
 import org.hikae.vault.forget.Keep;
+import org.hikae.vault.format.Layout;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `hikae points forget`: forgets points by name or by rule, none that is held. The plan is shown
-/// first.
+/// `hikae points forget`: forgets points by name or by rule, none that is held, and prunes when
+/// that is wanted. The plan is shown first.
 @Command(name = "forget", mixinStandardHelpOptions = true)
 final class PointsForget implements Callable<Integer> {
+  private static final PlainLine.Form PLAIN =
+      new PlainLine.Form(
+          Set.of("--json", "--yes", "--dry-run", "--prune"),
+          Set.of(
+              "--vault",
+              "--key-file",
+              "--keep-last",
+              "--keep-daily",
+              "--keep-weekly",
+              "--keep-monthly",
+              "--keep-yearly"),
+          Set.of());
+
   private final Terminal terminal;
   @Mixin private final VaultChoice choice;
   @Mixin private final Consent consent = new Consent();
@@ -55,6 +72,17 @@ final class PointsForget implements Callable<Integer> {
       descriptionKey = "keep.within")
   private @Nullable Period within;
 
+  @Option(names = "--prune", descriptionKey = "forget.prune")
+  private boolean prune;
+
+  @Option(
+      names = "--grace",
+      paramLabel = "SPAN",
+      defaultValue = "24h",
+      converter = TypedSpan.class,
+      descriptionKey = "grace")
+  private Duration grace = Layout.LEAST_GRACE;
+
   @Option(names = "--json", descriptionKey = "json")
   private boolean json;
 
@@ -63,8 +91,39 @@ final class PointsForget implements Callable<Integer> {
     this.choice = new VaultChoice(terminal);
   }
 
+  static Optional<Callable<Integer>> plain(Terminal terminal, List<String> words) {
+    var line = PLAIN.read(words);
+    var forget = new PointsForget(terminal);
+    if (line.isEmpty() || !forget.choice.take(line.get())) {
+      return Optional.empty();
+    }
+    try {
+      forget.take(line.get());
+      return Optional.of(forget);
+    } catch (NumberFormatException _) {
+      return Optional.empty();
+    }
+  }
+
+  private void take(PlainLine line) {
+    points.addAll(line.operands());
+    consent.take(line.has("--yes"), line.has("--dry-run"));
+    last = number(line, "--keep-last");
+    daily = number(line, "--keep-daily");
+    weekly = number(line, "--keep-weekly");
+    monthly = number(line, "--keep-monthly");
+    yearly = number(line, "--keep-yearly");
+    prune = line.has("--prune");
+    json = line.has("--json");
+  }
+
+  private static int number(PlainLine line, String option) {
+    return line.value(option).map(Integer::parseInt).orElse(0);
+  }
+
   @Override
   public Integer call() throws Exception {
+    PrunePage.requireEnough(grace);
     var keep = keep();
     try (var vault = choice.open()) {
       var plan = plan(vault, keep);
@@ -74,13 +133,38 @@ final class PointsForget implements Callable<Integer> {
       if (!json) {
         terminal.print(ForgetPlanPage.of(plan, terminal.words()));
       }
-      if (!consent.onlyShow() && !forgotten.isEmpty()) {
-        consent.require(terminal);
-        vault.forget(forgotten);
+      if (prune) {
+        forgetAndPrune(vault, plan, forgotten);
+      } else {
+        forget(vault, forgotten);
+        report(plan, forgotten, Optional.empty());
       }
-      report(plan, forgotten);
     }
     return 0;
+  }
+
+  private void forget(Vault vault, List<Snapshot> forgotten) throws Exception {
+    if (!consent.onlyShow() && !forgotten.isEmpty()) {
+      consent.require(terminal);
+      vault.forget(forgotten);
+    }
+  }
+
+  /// Both are one plan, and take one look at the vault.
+  private void forgetAndPrune(Vault vault, ForgetPlan plan, List<Snapshot> forgotten)
+      throws Exception {
+    var pruning = vault.pruning(grace, forgotten);
+    var done = pruning.plan();
+    if (!json) {
+      PrunePage.printPlan(done, terminal);
+    }
+    forget(vault, forgotten);
+    if (!consent.onlyShow() && !done.isEmpty()) {
+      try (var progress = new ProgressLine(terminal)) {
+        done = pruning.run(progress);
+      }
+    }
+    report(plan, forgotten, Optional.of(PrunePage.of(vault, done, consent.onlyShow())));
   }
 
   private Keep keep() throws Complaint {
@@ -116,14 +200,16 @@ final class PointsForget implements Callable<Integer> {
     return vault.planForget(chosen.stream().distinct().toList());
   }
 
-  private void report(ForgetPlan plan, List<Snapshot> forgotten) {
+  private void report(ForgetPlan plan, List<Snapshot> forgotten, Optional<PrunePage> pruned) {
     if (json) {
-      Json.print(terminal, ForgetPlanPage.json(plan, consent.onlyShow()));
-    } else {
-      terminal.say(
-          consent.onlyShow() ? "forget.would" : "forget.done",
-          forgotten.size(),
-          plan.verdicts().count() - forgotten.size());
+      Json.print(terminal, ForgetPlanPage.json(plan, consent.onlyShow(), pruned));
+      return;
     }
+    var said = prune ? "forget.done.pruned" : "forget.done";
+    terminal.say(
+        consent.onlyShow() ? "forget.would" : said,
+        forgotten.size(),
+        plan.verdicts().count() - forgotten.size());
+    pruned.ifPresent(page -> page.print(terminal));
   }
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       VaultHeal.class,
       VaultMirror.class,
       VaultPrune.class,
+      VaultRebuildIndex.class,
       VaultProbe.class,
       VaultLock.class,
       VaultParity.class

@@ -1,21 +1,13 @@
 package org.hikae.cli.vault;
 
-import static org.hikae.cli.terminal.Quantities.bytes;
-import static org.hikae.cli.terminal.Quantities.count;
-
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import org.hikae.cli.Complaint;
-import org.hikae.cli.ExitStatus;
-import org.hikae.cli.terminal.Facts;
 import org.hikae.cli.terminal.Json;
-import org.hikae.cli.terminal.Moments;
 import org.hikae.cli.terminal.ProgressLine;
 import org.hikae.cli.terminal.Terminal;
-import org.hikae.vault.CondemnedPacks;
-import org.hikae.vault.PrunePlan;
 import org.hikae.vault.format.Layout;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +17,9 @@ import picocli.CommandLine.Option;
 /// between them, alongside whatever else runs.
 @Command(name = "prune", mixinStandardHelpOptions = true)
 final class VaultPrune implements Callable<Integer> {
+  private static final PlainLine.Form PLAIN =
+      new PlainLine.Form(Set.of("--json", "--dry-run"), Set.of("--vault", "--key-file"), Set.of());
+
   private final Terminal terminal;
   @Mixin private final VaultChoice choice;
 
@@ -34,8 +29,7 @@ final class VaultPrune implements Callable<Integer> {
       defaultValue = "24h",
       converter = TypedSpan.class,
       descriptionKey = "grace")
-  @SuppressWarnings("NullAway.Init")
-  private Duration grace;
+  private Duration grace = Layout.LEAST_GRACE;
 
   @Option(names = "--dry-run", descriptionKey = "dry-run")
   private boolean dryRun;
@@ -48,70 +42,38 @@ final class VaultPrune implements Callable<Integer> {
     this.choice = new VaultChoice(terminal);
   }
 
-  /// A prune as JSON.
-  record Page(boolean dryRun, PrunePlan plan, List<Waiting> waiting) {}
-
-  record Waiting(Instant condemnedAt, Instant sweepableFrom, int packs) {}
+  static Optional<Callable<Integer>> plain(Terminal terminal, List<String> words) {
+    var line = PLAIN.read(words).filter(read -> read.operands().isEmpty());
+    var prune = new VaultPrune(terminal);
+    if (line.isEmpty() || !prune.choice.take(line.get())) {
+      return Optional.empty();
+    }
+    prune.dryRun = line.get().has("--dry-run");
+    prune.json = line.get().has("--json");
+    return Optional.of(prune);
+  }
 
   @Override
   public Integer call() throws Exception {
-    if (grace.compareTo(Layout.LEAST_GRACE) < 0) {
-      throw new Complaint(
-          ExitStatus.USAGE,
-          "the grace time is at least " + Layout.LEAST_GRACE.toHours() + " hours.",
-          "a backup that began before a pack was condemned needs that long to be seen.");
-    }
+    PrunePage.requireEnough(grace);
     try (var vault = choice.open()) {
-      var plan = vault.planPrune(grace);
+      var pruning = vault.pruning(grace);
+      var done = pruning.plan();
       if (!json) {
-        terminal.print(facts(plan));
+        PrunePage.printPlan(done, terminal);
       }
-      var done = plan;
-      if (!dryRun && !plan.isEmpty()) {
+      if (!dryRun && !done.isEmpty()) {
         try (var progress = new ProgressLine(terminal)) {
-          done = vault.prune(plan, progress);
+          done = pruning.run(progress);
         }
       }
-      report(done, vault.condemned());
+      var page = PrunePage.of(vault, done, dryRun);
+      if (json) {
+        Json.print(terminal, page);
+      } else {
+        page.print(terminal);
+      }
     }
     return 0;
-  }
-
-  private List<String> facts(PrunePlan plan) {
-    var words = terminal.words();
-    return new Facts(words)
-        .add("prune.sweep", packs(plan.sweep().size(), bytes(plan.freedBytes())))
-        .add("prune.condemn", count(plan.condemn().size()))
-        .add("prune.rewrite", count(plan.rewrite().size()))
-        .add("prune.rescue", count(plan.rescue().size()))
-        .lines();
-  }
-
-  private String packs(int packs, String size) {
-    return terminal.words().say("prune.packs", count(packs), size);
-  }
-
-  private void report(PrunePlan done, List<CondemnedPacks> condemned) {
-    if (json) {
-      Json.print(
-          terminal,
-          new Page(
-              dryRun,
-              done,
-              condemned.stream()
-                  .map(each -> new Waiting(each.since(), each.since().plus(grace), each.packs()))
-                  .toList()));
-      return;
-    }
-    if (dryRun) {
-      terminal.say("prune.would", bytes(done.freedBytes()), bytes(done.condemnedBytes()));
-    } else if (done.isEmpty()) {
-      terminal.say("prune.nothing");
-    } else {
-      terminal.say("prune.done", bytes(done.freedBytes()), bytes(done.condemnedBytes()));
-    }
-    for (var each : condemned) {
-      terminal.say("prune.waiting", count(each.packs()), Moments.local(each.since().plus(grace)));
-    }
   }
 }

@@ -34,7 +34,7 @@ public final class CheckRun {
   private final Progress progress;
   private final Set<ObjectName> condemned = new HashSet<>();
   private final Slice slice;
-  private final Findings findings = new Findings();
+  private final Findings findings;
   private final Set<BlobIndex.Pack> packs = new HashSet<>();
   private final AtomicLong readBytes = new AtomicLong();
   private final AtomicLong blobs = new AtomicLong();
@@ -48,6 +48,7 @@ public final class CheckRun {
     this.vault = vault;
     this.depth = depth;
     this.slice = slice;
+    this.findings = new Findings(vault.store());
     this.progress = progress;
   }
 

@@ -8,17 +8,25 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.hikae.vault.CheckReport.Finding;
 import org.hikae.vault.VaultException;
+import org.hikae.vault.store.Store;
 import org.hikae.vault.store.StoreException;
 import org.jspecify.annotations.Nullable;
 
 /// What a check has found so far: problems by object, and the snapshots that objects touch. Safe
 /// for use by many threads.
 final class Findings {
+  private final Store store;
   private final Map<String, Set<String>> problems = new TreeMap<>();
   private final Map<String, Set<String>> touched = new TreeMap<>();
   private final Set<String> foreign = new TreeSet<>();
+
+  /// @param store what is looked at
+  Findings(Store store) {
+    this.store = store;
+  }
 
   /// A look at one object.
   interface Look {
@@ -38,10 +46,23 @@ final class Findings {
         foreign(key);
       }
       problem(key, withoutKey(key, e.getMessage()));
-    } catch (StoreException.Missing | StoreException.Truncated e) {
+    } catch (StoreException.Missing e) {
+      if (!e.key().equals(key)) {
+        problem(key, e.getMessage());
+      } else if (isListed(key)) {
+        problem(key, "is listed and not there");
+      }
+    } catch (StoreException.Truncated e) {
       problem(key, e.getMessage());
     }
     return false;
+  }
+
+  /// Whether an object that is not there is listed all the same, or was only taken away meanwhile.
+  private boolean isListed(String key) throws IOException {
+    var listed = new AtomicBoolean();
+    store.list(key, object -> listed.compareAndSet(false, object.key().equals(key)));
+    return listed.get();
   }
 
   private static String withoutKey(String key, @Nullable String message) {

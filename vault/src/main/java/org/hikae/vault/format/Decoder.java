@@ -76,6 +76,11 @@ public final class Decoder {
     return bytes(count(Math.min(most, remaining())));
   }
 
+  /// Passes over bytes.
+  public void skip(int count) throws FormatException {
+    take(count);
+  }
+
   public String text(int most) throws FormatException {
     return new String(sized(most), StandardCharsets.UTF_8);
   }

@@ -3,7 +3,9 @@ package org.hikae.vault.index;
 import java.util.ArrayList;
 import java.util.List;
 import org.hikae.vault.format.BlobName;
+import org.hikae.vault.format.FormatException;
 import org.hikae.vault.format.ObjectName;
+import org.hikae.vault.pack.DirectoryCursor;
 import org.hikae.vault.pack.FrameAddress;
 import org.hikae.vault.pack.FrameTag;
 import org.hikae.vault.pack.PackDirectory;
@@ -27,39 +29,56 @@ public final class BlobIndex {
 
   /// Adds a pack that may be relied on. Condemned ones come after all of these.
   public void add(Pack pack, PackDirectory directory) {
-    packs.add(pack);
-    reliable = packs.size();
-    addFrames(directory);
-  }
-
-  /// Adds a pack that is condemned: its blobs are found where no other pack has them, and never
-  /// counted on.
-  void addCondemned(Pack pack, PackDirectory directory) {
-    packs.add(pack);
-    addFrames(directory);
-  }
-
-  private void addFrames(PackDirectory directory) {
+    begin(pack, true);
     for (var frame : directory.frames()) {
-      add(packs.size() - 1, frame);
+      add(frame);
     }
   }
 
-  private void add(int pack, PackDirectory.Frame frame) {
-    var number = framePack.size();
-    framePack.add(pack);
-    frameOffset.add(frame.offset());
-    frameStored.add(frame.stored());
-    frameTag.add(frame.tag().a());
-    frameTag.add(frame.tag().b());
-    var offset = 0;
-    for (var blob : frame.blobs()) {
-      blobs.append(blob.name());
-      blobFrame.add(number);
-      blobOffset.add(offset);
-      offset += blob.length();
+  /// The same from the bytes of its directory, which are read to their end.
+  ///
+  /// @param relied false for a pack that is condemned: its blobs are found where no other pack has
+  ///   them, and never counted on
+  void add(Pack pack, DirectoryCursor directory, boolean relied) throws FormatException {
+    begin(pack, relied);
+    while (directory.next()) {
+      beginFrame(directory.offset(), directory.stored(), directory.tagA(), directory.tagB());
+      for (var i = 0; i < directory.count(); i++) {
+        addBlob(directory.word(), directory.word(), directory.length(i));
+        directory.skipHalf();
+      }
     }
-    frameSize.add(offset);
+  }
+
+  private void begin(Pack pack, boolean relied) {
+    packs.add(pack);
+    if (relied) {
+      reliable = packs.size();
+    }
+  }
+
+  private void add(PackDirectory.Frame frame) {
+    beginFrame(frame.offset(), frame.stored(), frame.tag().a(), frame.tag().b());
+    for (var blob : frame.blobs()) {
+      addBlob(blob.name().a(), blob.name().b(), blob.length());
+    }
+  }
+
+  private void beginFrame(int offset, int stored, long tagA, long tagB) {
+    framePack.add(packs.size() - 1);
+    frameOffset.add(offset);
+    frameStored.add(stored);
+    frameTag.add(tagA);
+    frameTag.add(tagB);
+    frameSize.add(0);
+  }
+
+  private void addBlob(long a, long b, int length) {
+    var frame = framePack.size() - 1;
+    blobs.append(a, b);
+    blobFrame.add(frame);
+    blobOffset.add(frameSize.get(frame));
+    frameSize.set(frame, frameSize.get(frame) + length);
   }
 
   /// The position of a blob, or -1 when no pack has it.

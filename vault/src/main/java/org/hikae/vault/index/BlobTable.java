@@ -21,13 +21,17 @@ final class BlobTable {
   ///
   /// @return its position, or -1 when it was there already
   int add(BlobName name) {
-    var slot = slotOf(name.a(), name.b());
+    return add(name.a(), name.b());
+  }
+
+  private int add(long a, long b) {
+    var slot = slotOf(a, b);
     if (slots[slot] != 0) {
       return -1;
     }
     var position = high.size();
-    high.add(name.a());
-    low.add(name.b());
+    high.add(a);
+    low.add(b);
     slots[slot] = position + 1;
     if (position + 1 > slots.length * FULL) {
       grow();
@@ -36,11 +40,11 @@ final class BlobTable {
   }
 
   /// Adds a name that may be there already, without making it findable twice.
-  int append(BlobName name) {
-    var added = add(name);
+  int append(long a, long b) {
+    var added = add(a, b);
     if (added < 0) {
-      high.add(name.a());
-      low.add(name.b());
+      high.add(a);
+      low.add(b);
       return high.size() - 1;
     }
     return added;

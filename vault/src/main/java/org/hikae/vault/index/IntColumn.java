@@ -21,6 +21,10 @@ final class IntColumn {
     pages[page][size++ & PAGE - 1] = value;
   }
 
+  void set(int at, int value) {
+    pages[at >>> PAGE_BITS][at & PAGE - 1] = value;
+  }
+
   int get(int at) {
     return pages[at >>> PAGE_BITS][at & PAGE - 1];
   }

@@ -45,24 +45,48 @@ public record Segment(PackKind kind, List<Listed> packs) {
     return out;
   }
 
-  static Segment read(PackKind kind, byte[] content) throws FormatException {
+  /// Told of each pack that a segment lists, and where its directory stands.
+  @FunctionalInterface
+  interface Each {
+    void pack(BlobIndex.Pack pack, ByteBuffer directory) throws FormatException;
+  }
+
+  static void scan(PackKind kind, byte[] content, Each each) throws FormatException {
     var in = new Decoder(content);
     if (in.u8() != kind.code()) {
       throw new FormatException("lists packs of another kind");
     }
-    var count = in.items(ObjectName.BYTES + 4);
-    var packs = new ArrayList<Listed>(count);
-    for (var i = 0; i < count; i++) {
+    for (var left = in.items(ObjectName.BYTES + 4); left > 0; left--) {
       var pack = new BlobIndex.Pack(in.objectName(), in.count(Integer.MAX_VALUE));
       var size = in.count(Math.min(in.remaining(), Layout.LARGEST_OBJECT));
-      var end = in.position() + size;
-      var directory = PackDirectory.read(in);
-      if (in.position() != end || directory.kind() != kind) {
-        throw new FormatException("a pack's directory is not as it says");
-      }
-      packs.add(new Listed(pack, directory, ByteBuffer.wrap(content, end - size, size)));
+      in.skip(size);
+      each.pack(pack, ByteBuffer.wrap(content, in.position() - size, size));
     }
     in.end();
+  }
+
+  static Segment read(PackKind kind, byte[] content) throws FormatException {
+    var packs = new ArrayList<Listed>();
+    scan(kind, content, (pack, bytes) -> packs.add(listed(kind, pack, bytes)));
     return new Segment(kind, packs);
+  }
+
+  private static Listed listed(PackKind kind, BlobIndex.Pack pack, ByteBuffer bytes)
+      throws FormatException {
+    var in = decoder(bytes);
+    var directory = PackDirectory.read(in);
+    requireEnd(in, directory.kind(), kind);
+    return new Listed(pack, directory, bytes);
+  }
+
+  static Decoder decoder(ByteBuffer bytes) {
+    return new Decoder(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
+  }
+
+  static void requireEnd(Decoder directory, PackKind actual, PackKind expected)
+      throws FormatException {
+    if (directory.remaining() > 0 || actual != expected) {
+      throw new FormatException("a pack's directory is not as it says");
+    }
   }
 }

@@ -2,7 +2,6 @@ package org.hikae.vault.lock;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,8 +11,6 @@ import org.hikae.vault.index.BlobIndex;
 import org.hikae.vault.key.Opened;
 import org.hikae.vault.manifest.Manifest;
 import org.hikae.vault.pack.PackKind;
-import org.hikae.vault.tree.Content;
-import org.hikae.vault.tree.PieceList;
 import org.hikae.vault.tree.TreeBlobs;
 import org.hikae.vault.tree.TreeScan;
 
@@ -48,24 +45,21 @@ final class LockNeeds {
 
   private void addPiece(BlobName piece, Instant until, TreeBlobs blobs) throws IOException {
     if (isNew(trees, seenTrees, piece, until)) {
-      var contents = new ArrayList<Content.Pieces>();
-      TreeScan.contents(blobs.read(piece), contents::add);
-      for (var content : contents) {
-        addContent(content, until, blobs);
-      }
+      TreeScan.piece(
+          blobs.read(piece),
+          (name, list) -> {
+            if (list) {
+              addList(name, until, blobs);
+            } else {
+              isNew(data, seenData, name, until);
+            }
+          });
     }
   }
 
-  private void addContent(Content.Pieces content, Instant until, TreeBlobs blobs)
-      throws IOException {
-    for (var piece : content.pieces()) {
-      if (!content.listed()) {
-        isNew(data, seenData, piece.name(), until);
-      } else if (isNew(trees, seenTrees, piece.name(), until)) {
-        for (var inner : PieceList.read(blobs.read(piece.name()))) {
-          isNew(data, seenData, inner.name(), until);
-        }
-      }
+  private void addList(BlobName list, Instant until, TreeBlobs blobs) throws IOException {
+    if (isNew(trees, seenTrees, list, until)) {
+      TreeScan.list(blobs.read(list), (name, _) -> isNew(data, seenData, name, until));
     }
   }
 

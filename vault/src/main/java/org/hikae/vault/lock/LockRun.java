@@ -19,6 +19,7 @@ import org.hikae.vault.Progress;
 import org.hikae.vault.format.Layout;
 import org.hikae.vault.format.ObjectName;
 import org.hikae.vault.key.Opened;
+import org.hikae.vault.store.AtOnce;
 import org.hikae.vault.store.Lock;
 import org.hikae.vault.store.Store.StoredObject;
 import org.hikae.vault.store.StoreException;

@@ -37,12 +37,19 @@ public record Manifests(Store store, Keyring keys) {
     }
   }
 
-  /// A manifest that may be gone by now, or may be nobody's with this vault's key: then empty.
-  public Optional<Manifest> own(ObjectName name) throws IOException {
+  /// A manifest, or empty when it is gone.
+  public Optional<Manifest> present(ObjectName name) throws IOException {
     try {
       return Optional.of(read(name));
     } catch (StoreException.Missing _) {
       return Optional.empty();
+    }
+  }
+
+  /// A manifest that may be gone by now, or may be nobody's with this vault's key: then empty.
+  public Optional<Manifest> own(ObjectName name) throws IOException {
+    try {
+      return present(name);
     } catch (VaultException e) {
       if (e.code() == VaultException.Code.FOREIGN) {
         return Optional.empty();

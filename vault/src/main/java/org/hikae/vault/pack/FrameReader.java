@@ -31,6 +31,14 @@ public final class FrameReader implements AutoCloseable {
   /// Opens the sealed frame that `sealed` holds from its position to its limit, which must be the
   /// one with this tag.
   public void open(ByteBuffer sealed, FrameTag tag) throws IOException {
+    var count = authenticate(sealed, tag);
+    unpack(new Decoder(opened, 0, count));
+  }
+
+  /// Opens the seal alone: that the frame is the one that was written is known then.
+  ///
+  /// @return how many bytes it held
+  public int authenticate(ByteBuffer sealed, FrameTag tag) throws FormatException {
     var bytes = sealed.array();
     var from = sealed.arrayOffset() + sealed.position();
     var stored = sealed.remaining();
@@ -43,8 +51,7 @@ public final class FrameReader implements AutoCloseable {
     if (opened.length < stored) {
       opened = new byte[Math.max(stored, Layout.FRAME + (64 << 10))];
     }
-    var plain = sealer.open(bytes, from, stored, opened, 0);
-    unpack(new Decoder(opened, 0, plain));
+    return sealer.open(bytes, from, stored, opened, 0);
   }
 
   private void unpack(Decoder in) throws IOException {

@@ -6,7 +6,6 @@ import org.hikae.vault.format.BlobName;
 import org.hikae.vault.format.Decoder;
 import org.hikae.vault.format.Encoder;
 import org.hikae.vault.format.FormatException;
-import org.hikae.vault.format.Layout;
 import org.hikae.vault.format.ObjectName;
 
 /// What a pack holds. The same bytes stand sealed at the pack's end and in the index.
@@ -43,37 +42,15 @@ public record PackDirectory(PackKind kind, List<Frame> frames) {
   }
 
   public static PackDirectory read(Decoder in) throws FormatException {
-    var kind = PackKind.of(in.u8());
-    var count = in.items(18);
-    var frames = new ArrayList<Frame>(count);
-    var offset = FIRST_FRAME;
-    for (var i = 0; i < count; i++) {
-      var frame = readFrame(in, offset);
-      frames.add(frame);
-      offset += frame.stored;
-      if (offset < 0) {
-        throw new FormatException("says that a pack is larger than 2 GiB");
+    var cursor = new DirectoryCursor(in);
+    var frames = new ArrayList<Frame>(cursor.left());
+    while (cursor.next()) {
+      var blobs = new ArrayList<Blob>(cursor.count());
+      for (var i = 0; i < cursor.count(); i++) {
+        blobs.add(new Blob(cursor.blobName(), cursor.length(i)));
       }
+      frames.add(new Frame(cursor.offset(), cursor.stored(), cursor.tag(), blobs));
     }
-    return new PackDirectory(kind, frames);
-  }
-
-  private static Frame readFrame(Decoder in, int offset) throws FormatException {
-    var stored = in.count(Layout.LARGEST_FRAME * 2);
-    var tag = new FrameTag(in.i64(), in.i64());
-    var lengths = new int[in.items(BlobName.BYTES + 1)];
-    var sum = 0;
-    for (var i = 0; i < lengths.length; i++) {
-      lengths[i] = in.count(Layout.LARGEST_BLOB);
-      sum += lengths[i];
-      if (sum > Layout.LARGEST_FRAME) {
-        throw new FormatException("says that a frame holds more than it may");
-      }
-    }
-    var blobs = new ArrayList<Blob>(lengths.length);
-    for (var length : lengths) {
-      blobs.add(new Blob(in.blobName(), length));
-    }
-    return new Frame(offset, stored, tag, blobs);
+    return new PackDirectory(cursor.kind(), frames);
   }
 }

@@ -70,9 +70,15 @@ public record Parities(Store store) {
 
   /// Deletes what belongs to packs that are no more. A pack is always there before its parity, so
   /// what is being written meanwhile is safe.
-  public void removeStrays() throws IOException {
+  ///
+  /// @param countedOn packs whose parity stays even if they are gone: they may heal by it
+  public void removeStrays(Set<ObjectName> countedOn) throws IOException {
     var parities = keys(Layout.PARITY);
-    var packs = new HashSet<>(names(Layout.PACKS));
+    if (parities.isEmpty()) {
+      return;
+    }
+    var packs = new HashSet<>(countedOn);
+    packs.addAll(names(Layout.PACKS));
     for (var key : parities) {
       if (Layout.packOfParity(key).filter(packs::contains).isEmpty()) {
         store.delete(key);

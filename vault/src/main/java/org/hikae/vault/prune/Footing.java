@@ -95,14 +95,12 @@ public final class Footing {
 
   private List<Segment.Listed> listed(Set<ObjectName> packs) throws IOException {
     var found = new ArrayList<Segment.Listed>();
-    var left = new HashSet<>(packs);
     for (var kind : PackKind.values()) {
-      for (var key : vault.index(kind).segments()) {
-        vault.index(kind).packsIn(key).stream()
-            .filter(listed -> left.remove(listed.pack().name()))
-            .forEach(found::add);
-      }
+      var index = vault.index(kind);
+      found.addAll(index.find(index.segments(), packs));
     }
+    var left = new HashSet<>(packs);
+    found.forEach(each -> left.remove(each.pack().name()));
     if (!left.isEmpty()) {
       var pack = Layout.pack(left.iterator().next());
       throw new StoreException.Missing(vault.store().address(), pack);

@@ -1,18 +1,16 @@
 package org.hikae.vault.prune;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import org.hikae.vault.VaultException;
 import org.hikae.vault.format.BlobName;
 import org.hikae.vault.format.ObjectName;
 import org.hikae.vault.index.BlobIndex;
 import org.hikae.vault.key.Opened;
-import org.hikae.vault.pack.PackDirectory;
+import org.hikae.vault.manifest.Manifest;
 import org.hikae.vault.pack.PackKind;
-import org.hikae.vault.tree.Content;
-import org.hikae.vault.tree.PieceList;
 import org.hikae.vault.tree.TreeBlobs;
 import org.hikae.vault.tree.TreeScan;
 
@@ -29,13 +27,15 @@ final class Liveness implements Needed {
     this.data = data;
   }
 
-  static Liveness of(Opened vault) throws IOException {
-    var liveness = new Liveness(vault.load(PackKind.TREE), vault.load(PackKind.DATA));
-    try (var blobs = vault.trees(liveness.trees)) {
+  /// @param without snapshots that do not count
+  static Liveness of(Opened vault, BlobIndex trees, BlobIndex data, Set<ObjectName> without)
+      throws IOException {
+    var liveness = new Liveness(trees, data);
+    try (var blobs = vault.trees(trees)) {
       for (var snapshot : vault.manifests().names()) {
-        var manifest = vault.manifests().own(snapshot);
-        if (manifest.isPresent()) {
-          for (var piece : manifest.get().tree()) {
+        if (!without.contains(snapshot)) {
+          var manifest = vault.manifests().own(snapshot);
+          for (var piece : manifest.map(Manifest::tree).orElse(List.of())) {
             liveness.addPiece(piece, blobs);
           }
         }
@@ -46,23 +46,21 @@ final class Liveness implements Needed {
 
   private void addPiece(BlobName piece, TreeBlobs blobs) throws IOException {
     if (need(trees, liveTrees, piece)) {
-      var contents = new ArrayList<Content.Pieces>();
-      TreeScan.contents(blobs.read(piece), contents::add);
-      for (var content : contents) {
-        addContent(content, blobs);
-      }
+      TreeScan.piece(
+          blobs.read(piece),
+          (name, list) -> {
+            if (list) {
+              addList(name, blobs);
+            } else {
+              need(data, liveData, name);
+            }
+          });
     }
   }
 
-  private void addContent(Content.Pieces content, TreeBlobs blobs) throws IOException {
-    for (var piece : content.pieces()) {
-      if (!content.listed()) {
-        need(data, liveData, piece.name());
-      } else if (need(trees, liveTrees, piece.name())) {
-        for (var inner : PieceList.read(blobs.read(piece.name()))) {
-          need(data, liveData, inner.name());
-        }
-      }
+  private void addList(BlobName list, TreeBlobs blobs) throws IOException {
+    if (need(trees, liveTrees, list)) {
+      TreeScan.list(blobs.read(list), (name, _) -> need(data, liveData, name));
     }
   }
 
@@ -82,15 +80,35 @@ final class Liveness implements Needed {
 
   @Override
   public boolean needs(PackKind kind, ObjectName pack, BlobName name) {
-    var index = kind == PackKind.DATA ? data : trees;
-    var live = kind == PackKind.DATA ? liveData : liveTrees;
+    var index = index(kind);
     var blob = index.find(name);
     return blob >= 0
-        && live.get(blob)
+        && live(kind).get(blob)
         && index.packs().get(index.packOf(index.frameOf(blob))).name().equals(pack);
   }
 
-  static long bytes(List<PackDirectory.Blob> blobs) {
-    return blobs.stream().mapToLong(PackDirectory.Blob::length).sum();
+  /// What is in each pack of a kind and what of it is needed, by the packs' positions in the index.
+  Weights weights(PackKind kind) {
+    var index = index(kind);
+    var weights = new Weights(new long[index.packs().size()], new long[index.packs().size()]);
+    for (var blob = 0; blob < index.blobs(); blob++) {
+      var pack = index.packOf(index.frameOf(blob));
+      var length = index.lengthOf(blob);
+      weights.all[pack] += length;
+      weights.needed[pack] += live(kind).get(blob) ? length : 0;
+    }
+    return weights;
+  }
+
+  /// In bytes, unpacked.
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  record Weights(long[] all, long[] needed) {}
+
+  private BlobIndex index(PackKind kind) {
+    return kind == PackKind.DATA ? data : trees;
+  }
+
+  private BitSet live(PackKind kind) {
+    return kind == PackKind.DATA ? liveData : liveTrees;
   }
 }

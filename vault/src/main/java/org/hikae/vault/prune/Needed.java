@@ -20,4 +20,9 @@ interface Needed {
         .mapToLong(PackDirectory.Blob::length)
         .sum();
   }
+
+  /// How many bytes they are altogether.
+  static long bytes(PackDirectory.Frame frame) {
+    return frame.blobs().stream().mapToLong(PackDirectory.Blob::length).sum();
+  }
 }

@@ -4,23 +4,24 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.hikae.vault.Progress;
 import org.hikae.vault.PrunePlan;
-import org.hikae.vault.PrunePlan.LockedPack;
 import org.hikae.vault.format.Layout;
 import org.hikae.vault.format.ObjectName;
 import org.hikae.vault.hold.Holds;
 import org.hikae.vault.index.Segment;
+import org.hikae.vault.index.SegmentSummary;
+import org.hikae.vault.index.Survey;
 import org.hikae.vault.key.Opened;
-import org.hikae.vault.pack.FinishedPack;
 import org.hikae.vault.pack.PackKind;
+import org.hikae.vault.store.AtOnce;
 import org.hikae.vault.store.Lock;
 import org.hikae.vault.store.StoreException;
 
@@ -31,8 +32,9 @@ import org.hikae.vault.store.StoreException;
 ///
 /// What is condemned stays so: when a second look finds it needed, that is moved into a new pack.
 ///
-/// In order, so that a run may be killed between any two writes: moved blobs and their index, the
-/// mark; and for what is swept: the index without it, the packs; a later run deletes the mark.
+/// In order, so that a run may be killed between any two writes: moved blobs and their index,
+/// segments that list what others list no more, the mark; then the old segments go, and the packs;
+/// a later run deletes the mark.
 public final class PruneRun {
   /// A pack of which less than this is needed is rewritten.
   private static final double WORTH_KEEPING = 0.8;
@@ -46,238 +48,220 @@ public final class PruneRun {
     this.now = now;
   }
 
-  public PrunePlan plan(Duration grace) throws IOException {
-    new Holds(vault).requireKept();
-    var marks = vault.marks().all(); // before the look: see Footing
-    return judge(grace, marks, Liveness.of(vault)).plan();
-  }
-
-  /// Does what was planned, as far as a new look still agrees.
+  /// Looks at everything, and finds out what is to be done. However long that waits to be done: a
+  /// snapshot that is published meanwhile counts on nothing that a mark condemns, and what is
+  /// condemned only now is looked at again before it goes.
   ///
-  /// @return what was done
-  public PrunePlan execute(PrunePlan wanted, Progress progress) throws IOException {
-    new Holds(vault).requireKept();
-    var marks = vault.marks().all();
-    var liveness = Liveness.of(vault);
-    var judgement = judge(wanted.grace(), marks, liveness).only(wanted);
-    var moved = new ArrayList<Segment.Listed>(judgement.rewrite);
-    moved.addAll(judgement.rescued);
-    new Rewrite(vault, liveness).move(moved, progress);
-    var condemned = new TreeSet<ObjectName>(judgement.condemn);
-    moved.forEach(listed -> condemned.add(listed.pack().name()));
-    condemned.addAll(judgement.sweep);
-    if (!condemned.isEmpty()) {
-      vault.marks().condemn(condemned);
-    }
-    unlist(judgement.sweep);
-    for (var pack : List.copyOf(judgement.sweep)) {
-      try {
-        vault.store().delete(Layout.pack(pack));
-      } catch (StoreException.Locked locked) {
-        judgement.keep(pack, locked.until().orElse(now));
-      }
-    }
-    for (var mark : judgement.served) {
-      vault.store().delete(mark);
-    }
-    return judgement.plan();
+  /// @param without snapshots that do not count: they are forgotten before anything is done
+  public Prepared prepare(Duration grace, Set<ObjectName> without) throws IOException {
+    return prepare(grace, without, Optional.empty());
   }
 
-  /// What becomes of each pack.
-  private static final class Judgement {
-    private final Duration grace;
-    private final Set<ObjectName> condemn = new TreeSet<>();
-    private final List<Segment.Listed> rewrite = new ArrayList<>();
-    private final Set<ObjectName> sweep = new TreeSet<>();
-    private final Map<ObjectName, Instant> locked = new TreeMap<>();
-    private final List<Segment.Listed> rescued = new ArrayList<>();
-    private final List<String> served = new ArrayList<>();
-    private final Map<ObjectName, Long> sizes = new TreeMap<>();
-
-    Judgement(Duration grace) {
-      this.grace = grace;
-    }
-
-    /// What is left of it when only what was planned may be done.
-    Judgement only(PrunePlan plan) {
-      condemn.removeIf(pack -> !plan.condemn().contains(pack.toString()));
-      rewrite.removeIf(listed -> !plan.rewrite().contains(listed.pack().name().toString()));
-      sweep.removeIf(pack -> !plan.sweep().contains(pack.toString()));
-      rescued.removeIf(listed -> !plan.rescue().contains(listed.pack().name().toString()));
-      return this;
-    }
-
-    /// A locked pack is not swept, and its marks stay for the prune that can.
-    void keep(ObjectName pack, Instant until) {
-      sweep.remove(pack);
-      locked.put(pack, until);
-      served.clear();
-    }
-
-    PrunePlan plan() {
-      var moved = rewrite.stream().map(listed -> listed.pack().name()).toList();
-      return new PrunePlan(
-          grace,
-          texts(condemn),
-          texts(moved),
-          texts(sweep),
-          locked.entrySet().stream()
-              .map(each -> new LockedPack(each.getKey().toString(), each.getValue()))
-              .toList(),
-          texts(rescued.stream().map(listed -> listed.pack().name()).toList()),
-          weigh(sweep),
-          weigh(condemn) + weigh(moved));
-    }
-
-    private long weigh(Collection<ObjectName> packs) {
-      return packs.stream().mapToLong(pack -> sizes.getOrDefault(pack, 0L)).sum();
-    }
-
-    private static List<String> texts(Collection<ObjectName> packs) {
-      return packs.stream().map(ObjectName::toString).toList();
-    }
+  /// Looks anew, and leaves of what is to be done what was planned.
+  public Prepared prepare(PrunePlan planned) throws IOException {
+    return prepare(planned.grace(), Set.of(), Optional.of(planned));
   }
 
-  private Judgement judge(Duration grace, List<Marks.Mark> marks, Liveness liveness)
+  private Prepared prepare(Duration grace, Set<ObjectName> without, Optional<PrunePlan> only)
       throws IOException {
     if (grace.compareTo(Layout.LEAST_GRACE) < 0) {
       throw new IllegalArgumentException("the grace time is at least " + Layout.LEAST_GRACE);
     }
-    var judgement = new Judgement(grace);
-    var condemned = new HashSet<ObjectName>();
-    var due = new HashSet<ObjectName>();
-    for (var mark : marks) {
-      condemned.addAll(mark.packs());
-      if (!mark.at().plus(grace).isAfter(now)) {
-        due.addAll(mark.packs());
-      }
-    }
-    // A pack condemned again since then gets the grace time of its last mark.
-    marks.stream()
-        .filter(mark -> mark.at().plus(grace).isAfter(now))
-        .forEach(mark -> due.removeAll(mark.packs()));
-    var seen = new HashSet<ObjectName>();
+    new Holds(vault).requireKept();
+    var marks = vault.marks().all(); // before the look: see Footing
+    var condemned = Condemned.by(marks, grace, now);
+    Map<PackKind, Survey> surveys = new EnumMap<>(PackKind.class);
     for (var kind : PackKind.values()) {
-      for (var key : vault.index(kind).segments()) {
-        var segment = vault.index(kind).own(key);
-        if (segment.isPresent()) {
-          for (var listed : segment.get().packs()) {
-            if (seen.add(listed.pack().name())) {
-              judge(listed, kind, condemned, due, liveness, judgement);
-            }
-          }
-        }
+      surveys.put(kind, vault.index(kind).survey(condemned.all()));
+    }
+    var look = new Look(condemned, surveys, without);
+    return new Prepared(look, judge(grace, look, only));
+  }
+
+  /// What a prune judges by.
+  private final class Look {
+    final Condemned condemned;
+    final Map<PackKind, Survey> surveys;
+    final Liveness liveness;
+    final Set<ObjectName> listed = new HashSet<>();
+
+    Look(Condemned condemned, Map<PackKind, Survey> surveys, Set<ObjectName> without)
+        throws IOException {
+      this.condemned = condemned;
+      this.surveys = surveys;
+      this.liveness =
+          Liveness.of(vault, survey(PackKind.TREE).index(), survey(PackKind.DATA).index(), without);
+      for (var survey : surveys.values()) {
+        survey.index().packs().forEach(pack -> listed.add(pack.name()));
       }
     }
-    judgeUnlisted(seen, condemned, due, judgement);
+
+    Survey survey(PackKind kind) {
+      return Objects.requireNonNull(surveys.get(kind));
+    }
+  }
+
+  private Judgement judge(Duration grace, Look look, Optional<PrunePlan> only) throws IOException {
+    var judgement = new Judgement(grace);
+    for (var kind : PackKind.values()) {
+      judgeListed(kind, look, judgement);
+    }
+    judgeUnlisted(look, judgement);
     keepLocked(judgement);
-    serve(marks, due, seen, judgement);
+    only.ifPresent(judgement::only);
+    var mergeable = only.map(plan -> Judgement.names(plan.merge()));
+    var retirable = only.map(plan -> Judgement.names(plan.retire()));
+    for (var kind : PackKind.values()) {
+      judgement.segments.put(
+          kind,
+          SegmentPlan.of(
+              look.survey(kind).segments(),
+              look.condemned,
+              judgement.sweep,
+              name -> mergeable.map(names -> names.contains(name)).orElse(true),
+              name -> retirable.map(names -> names.contains(name)).orElse(true)));
+    }
+    serve(look, judgement);
     return judgement;
   }
 
-  private void keepLocked(Judgement judgement) throws IOException {
-    if (vault.settings().lock().isPresent()) {
-      for (var pack : List.copyOf(judgement.sweep)) {
-        vault
-            .store()
-            .lockOf(Layout.pack(pack))
-            .map(Lock::until)
-            .filter(now::isBefore)
-            .ifPresent(until -> judgement.keep(pack, until));
-      }
+  private static void judgeListed(PackKind kind, Look look, Judgement into) {
+    var packs = look.survey(kind).index().packs();
+    var weights = look.liveness.weights(kind);
+    for (var i = 0; i < packs.size(); i++) {
+      into.weigh(packs.get(i).name(), packs.get(i).size());
+      judge(packs.get(i).name(), weights.needed()[i], weights.all()[i], look.condemned, into);
     }
   }
 
-  /// A mark has served once all its packs are gone from the store and from every segment. It stays
-  /// that long because a run beside this one may yet list a pack that was swept: nobody counts on
-  /// what is condemned. For the same reason what is swept is marked once more.
-  private static void serve(
-      List<Marks.Mark> marks, Set<ObjectName> due, Set<ObjectName> listed, Judgement into) {
-    for (var mark : marks) {
-      if (due.containsAll(mark.packs())
-          && mark.packs().stream()
-              .noneMatch(pack -> listed.contains(pack) || into.sizes.containsKey(pack))) {
-        into.served.add(mark.key());
-      }
+  private static void judge(
+      ObjectName pack, long needed, long all, Condemned condemned, Judgement into) {
+    if (condemned.due().contains(pack)) {
+      (needed > 0 ? into.rescue : into.sweep).add(pack);
+    } else if (condemned.all().contains(pack)) {
+      return;
+    } else if (needed == 0) {
+      into.condemn.add(pack);
+    } else if (needed < all * WORTH_KEEPING) {
+      into.rewrite.add(pack);
     }
   }
 
   /// Packs that no index lists are what a killed run has left, once they are as old as no running
   /// one is.
-  private void judgeUnlisted(
-      Set<ObjectName> listed, Set<ObjectName> condemned, Set<ObjectName> due, Judgement into)
-      throws IOException {
+  private void judgeUnlisted(Look look, Judgement into) throws IOException {
     vault
         .store()
         .list(
             Layout.PACKS,
             object -> {
               var name = Layout.nameIn(object.key());
-              if (name.isPresent() && !listed.contains(name.get())) {
-                into.sizes.put(name.get(), object.size());
+              if (name.isPresent() && !look.listed.contains(name.get())) {
+                into.weigh(name.get(), object.size());
                 var old = object.writtenAt().plus(Layout.LEAST_GRACE).isBefore(now);
-                if (due.contains(name.get())) {
+                if (look.condemned.due().contains(name.get())) {
                   into.sweep.add(name.get());
-                } else if (old && !condemned.contains(name.get())) {
+                } else if (old && !look.condemned.all().contains(name.get())) {
                   into.condemn.add(name.get());
                 }
               }
             });
   }
 
-  private static void judge(
-      Segment.Listed listed,
-      PackKind kind,
-      Set<ObjectName> condemned,
-      Set<ObjectName> due,
-      Liveness liveness,
-      Judgement into) {
-    var name = listed.pack().name();
-    into.sizes.put(name, (long) listed.pack().size());
-    var needed = 0L;
-    var all = 0L;
-    for (var frame : listed.directory().frames()) {
-      needed += liveness.neededBytes(kind, name, frame);
-      all += Liveness.bytes(frame.blobs());
-    }
-    if (condemned.contains(name)) {
-      if (due.contains(name) && needed > 0) {
-        into.rescued.add(listed);
-      } else if (due.contains(name)) {
-        into.sweep.add(name);
-      }
-    } else if (needed == 0) {
-      into.condemn.add(name);
-    } else if (needed < all * WORTH_KEEPING) {
-      into.rewrite.add(listed);
+  private void keepLocked(Judgement judgement) throws IOException {
+    if (vault.settings().lock().isPresent()) {
+      AtOnce.each(
+          List.copyOf(judgement.sweep),
+          pack ->
+              vault
+                  .store()
+                  .lockOf(Layout.pack(pack))
+                  .map(Lock::until)
+                  .filter(now::isBefore)
+                  .ifPresent(until -> judgement.keep(pack, until)));
     }
   }
 
-  /// Lists what segments list besides the given packs anew, then deletes the old segments.
-  private void unlist(Set<ObjectName> packs) throws IOException {
-    for (var kind : PackKind.values()) {
-      var index = vault.index(kind);
-      var kept = new TreeMap<ObjectName, FinishedPack>();
-      var outdated = new ArrayList<String>();
-      for (var key : index.segments()) {
-        try {
-          var listed = index.own(key).map(Segment::packs).orElse(List.of());
-          if (listed.stream().anyMatch(each -> packs.contains(each.pack().name()))) {
-            outdated.add(key);
-            listed.stream()
-                .filter(each -> !packs.contains(each.pack().name()))
-                .forEach(each -> kept.put(each.pack().name(), each.again()));
-          }
-        } catch (StoreException.Missing _) {
-          // Another prune has replaced it.
+  /// A mark has served once all that it condemns is gone from the store and from every segment. It
+  /// stays that long because a run beside this one may yet list a pack that was swept: nobody
+  /// counts on what is condemned. For the same reason what is swept is marked once more.
+  private static void serve(Look look, Judgement into) {
+    var standing = new HashSet<ObjectName>();
+    for (var survey : look.surveys.values()) {
+      survey.segments().forEach(each -> standing.add(each.name()));
+    }
+    for (var plan : into.segments.values()) {
+      plan.retired().stream().map(SegmentSummary::name).forEach(standing::remove);
+    }
+    for (var mark : look.condemned.marks()) {
+      if (look.condemned.due().containsAll(mark.packs())
+          && mark.packs().stream().noneMatch(name -> into.knows(name) || standing.contains(name))) {
+        into.served.add(mark.key());
+      }
+    }
+  }
+
+  /// A look that was taken, and what follows from it. To be executed once.
+  public final class Prepared {
+    private final Look look;
+    private final Judgement judgement;
+
+    private Prepared(Look look, Judgement judgement) {
+      this.look = look;
+      this.judgement = judgement;
+    }
+
+    public PrunePlan plan() {
+      return judgement.plan();
+    }
+
+    /// Does it.
+    ///
+    /// @return what was done
+    public PrunePlan execute(Progress progress) throws IOException {
+      new Rewrite(vault, look.liveness).move(listed(judgement.moved()), progress);
+      for (var kind : PackKind.values()) {
+        var plan = judgement.segments.get(kind);
+        if (plan != null && !plan.unlisted().isEmpty()) {
+          vault.index(kind).listAnew(plan.sources(), plan.unlisted());
         }
       }
-      if (!kept.isEmpty()) {
-        index.publish(List.copyOf(kept.values()));
+      var marked = judgement.marked();
+      if (!marked.isEmpty()) {
+        vault.marks().condemn(marked);
       }
-      for (var key : outdated) {
-        vault.store().delete(key);
+      AtOnce.each(judgement.doneSegments(), vault.store()::delete);
+      AtOnce.each(List.copyOf(judgement.sweep), this::sweep);
+      AtOnce.each(List.copyOf(judgement.served), vault.store()::delete);
+      return judgement.plan();
+    }
+
+    /// The packs that are counted on when this is done: those that were listed and stay.
+    public Set<ObjectName> staying() {
+      var staying = new HashSet<>(look.listed);
+      staying.removeAll(judgement.marked());
+      return staying;
+    }
+
+    private void sweep(ObjectName pack) throws IOException {
+      try {
+        vault.store().delete(Layout.pack(pack));
+      } catch (StoreException.Locked locked) {
+        judgement.keep(pack, locked.until().orElse(now));
       }
+    }
+
+    private List<Segment.Listed> listed(Set<ObjectName> packs) throws IOException {
+      var found = new ArrayList<Segment.Listed>();
+      for (var kind : PackKind.values()) {
+        var keys =
+            look.survey(kind).segments().stream()
+                .filter(each -> each.packs().stream().anyMatch(packs::contains))
+                .map(SegmentSummary::key)
+                .toList();
+        found.addAll(vault.index(kind).find(keys, packs));
+      }
+      return found;
     }
   }
 }

@@ -2,14 +2,15 @@ package org.hikae.vault.prune;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.hikae.vault.Progress;
+import org.hikae.vault.backup.ManyHands;
 import org.hikae.vault.format.FormatException;
 import org.hikae.vault.format.Layout;
 import org.hikae.vault.format.ObjectName;
 import org.hikae.vault.format.SealedObject;
+import org.hikae.vault.format.WarmUp;
 import org.hikae.vault.index.Segment;
 import org.hikae.vault.key.Opened;
 import org.hikae.vault.pack.FinishedPack;
@@ -21,103 +22,134 @@ import org.hikae.vault.pack.PackWriter;
 import org.hikae.vault.pack.Uploads;
 
 /// Moves what is needed out of packs that are mostly not. Frames that are mostly needed move as
-/// they are; of the others the needed blobs are compressed and sealed again.
+/// they are, once their seal has been opened; of the others the needed blobs are compressed and
+/// sealed again.
 final class Rewrite {
   private static final double MOVED_AS_IT_IS = 0.8;
 
   private final Opened vault;
   private final Needed needed;
-  private final Map<PackKind, List<FinishedPack>> made = new EnumMap<>(PackKind.class);
 
   Rewrite(Opened vault, Needed needed) {
     this.vault = vault;
     this.needed = needed;
   }
 
+  /// A frame of a pack that may have something to be moved.
+  private record Source(ObjectName pack, PackDirectory.Frame frame, long neededBytes) {
+    boolean isMostlyNeeded() {
+      return neededBytes >= Needed.bytes(frame) * MOVED_AS_IT_IS;
+    }
+  }
+
   /// Moves, and lists what was moved. Durable when this returns.
   void move(List<Segment.Listed> packs, Progress progress) throws IOException {
-    if (packs.isEmpty()) {
-      return;
-    }
     for (var kind : PackKind.values()) {
-      var ofKind = packs.stream().filter(each -> each.directory().kind() == kind).toList();
-      made.put(kind, new ArrayList<>());
-      try (var uploads = new Uploads(vault.store(), vault.settings().parity(), this::arrived)) {
-        moveAll(kind, ofKind, uploads, progress);
-        uploads.await();
-      }
-      var finished = List.copyOf(arrivals(kind));
-      if (!finished.isEmpty()) {
-        vault.index(kind).publish(finished);
+      var sources = sources(kind, packs);
+      if (!sources.isEmpty()) {
+        var made = moved(kind, sources, progress);
+        vault.index(kind).publish(made);
       }
     }
   }
 
-  private synchronized void arrived(PackKind kind, FinishedPack pack) {
-    arrivals(kind).add(pack);
-  }
-
-  private synchronized List<FinishedPack> arrivals(PackKind kind) {
-    return made.computeIfAbsent(kind, _ -> new ArrayList<>());
-  }
-
-  private void moveAll(
-      PackKind kind, List<Segment.Listed> packs, Uploads uploads, Progress progress)
-      throws IOException {
-    var writer = new PackWriter(kind, vault.settings().packBytes(), vault.keys(), uploads);
-    try (var builder = new FrameBuilder(writer, vault.keys(), vault.settings().compressionLevel());
-        var reader = new FrameReader(vault.keys())) {
-      var done = 0;
-      for (var listed : packs) {
+  private List<Source> sources(PackKind kind, List<Segment.Listed> packs) {
+    var sources = new ArrayList<Source>();
+    for (var listed : packs) {
+      if (listed.directory().kind() == kind) {
         for (var frame : listed.directory().frames()) {
-          move(kind, listed.pack().name(), frame, writer, builder, reader);
+          var bytes = needed.neededBytes(kind, listed.pack().name(), frame);
+          if (bytes > 0) {
+            sources.add(new Source(listed.pack().name(), frame, bytes));
+          }
         }
-        progress.at("rewriting packs", ++done, packs.size());
       }
+    }
+    return sources;
+  }
+
+  private List<FinishedPack> moved(PackKind kind, List<Source> sources, Progress progress)
+      throws IOException {
+    WarmUp.begin();
+    var made = new ArrayList<FinishedPack>();
+    try (var uploads =
+        new Uploads(vault.store(), vault.settings().parity(), (_, p) -> made.add(p))) {
+      var writer = new PackWriter(kind, vault.settings().packBytes(), vault.keys(), uploads);
+      var done = new AtomicInteger();
+      ManyHands.share(
+          "hikae-rewrite-",
+          vault.surroundings().workers(),
+          sources.size(),
+          () -> new Mover(kind, sources, writer, done, progress));
+      writer.flush();
+      uploads.await();
+    }
+    return made;
+  }
+
+  /// One thread's part.
+  private final class Mover implements ManyHands.Hand {
+    private final PackKind kind;
+    private final List<Source> sources;
+    private final PackWriter writer;
+    private final AtomicInteger done;
+    private final Progress progress;
+    private final FrameReader reader = new FrameReader(vault.keys());
+    private final FrameBuilder builder;
+
+    Mover(
+        PackKind kind,
+        List<Source> sources,
+        PackWriter writer,
+        AtomicInteger done,
+        Progress progress) {
+      this.kind = kind;
+      this.sources = sources;
+      this.writer = writer;
+      this.done = done;
+      this.progress = progress;
+      this.builder = new FrameBuilder(writer, vault.keys(), vault.settings().compressionLevel());
+    }
+
+    @Override
+    public void take(int piece) throws IOException {
+      var source = sources.get(piece);
+      var frame = source.frame;
+      var key = Layout.pack(source.pack);
+      var sealed = vault.store().get(key, frame.offset(), frame.stored());
+      try {
+        if (source.isMostlyNeeded()) {
+          reader.authenticate(sealed, frame.tag());
+          writer.append(sealed, frame);
+        } else {
+          reader.open(sealed, frame.tag());
+          moveBlobs(source);
+        }
+      } catch (FormatException e) {
+        throw SealedObject.damaged(key, e);
+      }
+      progress.at("rewriting packs", done.incrementAndGet(), sources.size());
+    }
+
+    private void moveBlobs(Source source) throws IOException {
+      var from = reader.begin();
+      for (var blob : source.frame.blobs()) {
+        if (needed.needs(kind, source.pack, blob.name())) {
+          builder.add(blob.name(), reader.blobs(), from, blob.length());
+        }
+        from += blob.length();
+      }
+    }
+
+    @Override
+    public void finish() throws IOException {
       builder.flush();
     }
-    writer.flush();
-  }
 
-  private void move(
-      PackKind kind,
-      ObjectName pack,
-      PackDirectory.Frame frame,
-      PackWriter writer,
-      FrameBuilder builder,
-      FrameReader reader)
-      throws IOException {
-    var neededBytes = needed.neededBytes(kind, pack, frame);
-    if (neededBytes == 0) {
-      return;
-    }
-    var key = Layout.pack(pack);
-    var sealed = vault.store().get(key, frame.offset(), frame.stored());
-    try {
-      reader.open(sealed, frame.tag());
-    } catch (FormatException e) {
-      throw SealedObject.damaged(key, e);
-    }
-    if (neededBytes >= Liveness.bytes(frame.blobs()) * MOVED_AS_IT_IS) {
-      writer.append(sealed, frame);
-    } else {
-      moveBlobs(kind, pack, frame, builder, reader);
-    }
-  }
-
-  private void moveBlobs(
-      PackKind kind,
-      ObjectName pack,
-      PackDirectory.Frame frame,
-      FrameBuilder builder,
-      FrameReader reader)
-      throws IOException {
-    var from = reader.begin();
-    for (var blob : frame.blobs()) {
-      if (needed.needs(kind, pack, blob.name())) {
-        builder.add(blob.name(), reader.blobs(), from, blob.length());
-      }
-      from += blob.length();
+    @Override
+    public void close() {
+      builder.close();
+      reader.close();
     }
   }
 }

@@ -38,12 +38,19 @@ public sealed class StoreException extends IOException {
 
   /// There is no such object.
   public static final class Missing extends StoreException {
+    private final String key;
+
     public Missing(String address, String key) {
       super(
           key + " is not in " + address,
           false,
           "See what is affected with `hikae vault check --vault " + address + "`.",
           null);
+      this.key = key;
+    }
+
+    public String key() {
+      return key;
     }
   }
 

@@ -1,5 +1,6 @@
 package org.hikae.vault.tree;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -138,6 +139,67 @@ final class TreeCodec {
       throw new FormatException("a file of negative size");
     }
     return new Attributes(mode, uid, gid, size, modified, changed, inode, link, 0, extended);
+  }
+
+  /// Passes over a folder.
+  static void skipFolder(Decoder in) throws FormatException {
+    in.skip(in.count(in.remaining()));
+    in.varint();
+    skipAttributes(in);
+    skipExtensions(in);
+  }
+
+  /// Passes over an entry but for the names of the blobs that it needs.
+  static void scanEntry(Decoder in, PieceNames each) throws IOException {
+    in.skip(in.count(in.remaining()));
+    var mode = (int) in.varint();
+    if (mode == FileKind.FOLDER.bits()) {
+      return;
+    }
+    skipAttributes(in);
+    switch (FileKind.of(mode)) {
+      case FILE -> scanPieces(in, each);
+      case SYMBOLIC_LINK -> in.skip(in.count(in.remaining()));
+      case FIFO, CHARACTER_DEVICE, BLOCK_DEVICE, SOCKET -> in.varint();
+      case FOLDER, UNKNOWN -> throw new FormatException("an entry of an unknown kind");
+    }
+    skipExtensions(in);
+  }
+
+  private static void skipAttributes(Decoder in) throws FormatException {
+    for (var i = 0; i < 3; i++) {
+      in.varint();
+    }
+    in.i64();
+    for (var i = 0; i < 3; i++) {
+      in.varint();
+    }
+    for (var left = in.items(2); left > 0; left--) {
+      in.skip(in.count(in.remaining()));
+      in.skip(in.count(in.remaining()));
+    }
+  }
+
+  private static void scanPieces(Decoder in, PieceNames each) throws IOException {
+    for (var holes = in.items(2); holes > 0; holes--) {
+      in.varint();
+      in.varint();
+    }
+    var head = in.varint();
+    var count = head >>> 1;
+    if (count > in.remaining() / (BlobName.BYTES + 1)) {
+      throw new FormatException("a file of more pieces than there are");
+    }
+    scanNames(in, (int) count, (head & 1) == 1, each);
+  }
+
+  static void scanNames(Decoder in, int count, boolean lists, PieceNames each) throws IOException {
+    for (var i = 0; i < count; i++) {
+      each.needs(in.blobName(), lists);
+    }
+    for (var i = 0; i < count; i++) {
+      in.varint();
+    }
   }
 
   private static Attributes withDevice(Attributes from, long device) {

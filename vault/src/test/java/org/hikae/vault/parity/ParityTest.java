@@ -172,6 +172,54 @@ final class ParityTest {
   }
 
   @Test
+  void aPackThatIsGoneComesBackWhereItsParityIsAsLargeAsItself() throws IOException {
+    var store = new MemoryStore();
+    var vault =
+        Vault.create(store, TestVaults.key(), VaultSettings.DEFAULT.withParity(new Parity(2, 2)));
+    TestVaults.backUp(vault, source());
+    for (var key : packs(store)) {
+      store.delete(key);
+    }
+    var healed = vault.heal(Progress.NONE);
+
+    assertThat(healed.remaining()).isEmpty();
+    assertThat(healed.objects()).isNotEmpty();
+    assertThat(vault.check(CheckDepth.EVERY_BLOB, Progress.NONE).findings()).isEmpty();
+  }
+
+  @Test
+  void aPackThatIsGoneAndDoesNotComeBackIsNamed() throws IOException {
+    var store = new MemoryStore();
+    var vault = vault(store);
+    var snapshot = TestVaults.backUp(vault, source());
+    var gone = packs(store).getFirst();
+    store.delete(gone);
+
+    var remaining = vault.heal(Progress.NONE).remaining();
+
+    assertThat(remaining)
+        .anySatisfy(
+            finding -> {
+              assertThat(finding.object()).isEqualTo(gone);
+              assertThat(finding.problem()).isEqualTo("is in the index but not in the store");
+              assertThat(finding.snapshots()).containsExactly(snapshot.id());
+            });
+  }
+
+  @Test
+  void aPruneKeepsTheParityOfAPackThatIsGoneAndNeeded() throws IOException {
+    var store = new MemoryStore();
+    var vault =
+        Vault.create(store, TestVaults.key(), VaultSettings.DEFAULT.withParity(new Parity(2, 2)));
+    TestVaults.backUp(vault, source());
+    store.delete(packs(store).getFirst());
+
+    vault.prune(vault.planPrune(Duration.ofDays(1)), Progress.NONE);
+
+    assertThat(vault.heal(Progress.NONE).remaining()).isEmpty();
+  }
+
+  @Test
   void aVaultWithoutParityGetsItLater() throws IOException {
     var store = new MemoryStore();
     var vault = TestVaults.create(store);

@@ -1,4 +1,4 @@
-package org.hikae.vault.lock;
+package org.hikae.vault.store;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -11,13 +11,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /// Asks a store about many objects, some at the same time.
-final class AtOnce {
+public final class AtOnce {
   private static final int REQUESTS = 16;
 
   private AtOnce() {}
 
   /// Those that the question is answered with yes for, in their order.
-  static <T> List<T> filter(Collection<T> all, Question<T> question) throws IOException {
+  public static <T> List<T> filter(Collection<T> all, Question<T> question) throws IOException {
     var answers = new ArrayList<Callable<Boolean>>();
     all.forEach(each -> answers.add(() -> question.ask(each)));
     var kept = new ArrayList<T>();
@@ -30,7 +30,8 @@ final class AtOnce {
     return kept;
   }
 
-  static <T> void each(Collection<T> all, Work<T> work) throws IOException {
+  /// Does something with each. What fails does not keep the others from being done.
+  public static <T> void each(Collection<T> all, Work<T> work) throws IOException {
     var tasks = new ArrayList<Callable<Boolean>>();
     all.forEach(
         each ->
@@ -69,13 +70,15 @@ final class AtOnce {
     return results;
   }
 
+  /// A question about an object.
   @FunctionalInterface
-  interface Question<T> {
+  public interface Question<T> {
     boolean ask(T about) throws IOException;
   }
 
+  /// What is done with an object.
   @FunctionalInterface
-  interface Work<T> {
+  public interface Work<T> {
     void on(T object) throws IOException;
   }
 }
