@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /// One data directory and the server that works in it.
 ///
-/// A server is run in one of two ways. [#ownStore]: it outlives us when we are killed, and the next
-/// start adopts it. [#guarded]: its launcher ties it to our life; a server that is found at the
-/// start is a leftover and is killed, so that none runs that nobody guards.
+/// A server is run in one of two ways. [#ownStore]: it shuts down when we end, however we end; one
+/// that is found at the start all the same is adopted. [#guarded]: its launcher ties it to our
+/// life; a server that is found at the start is a leftover and is killed, so that none runs that
+/// nobody guards.
 ///
 /// Not safe for use by several threads, except [#running], [#kill] and what only reads.
 public final class PostgresCluster {
@@ -24,22 +25,23 @@ public final class PostgresCluster {
   private final PostgresBinaries binaries;
   private final PostgresSettings settings;
   private final Launcher launcher;
-  private final boolean outlivesUs;
+  private final boolean adopts;
   private final ServerProcesses processes;
   private final ServerLog log;
   private volatile @Nullable ProcessHandle postmaster;
 
   private PostgresCluster(
-      PostgresBinaries binaries, PostgresSettings settings, Launcher launcher, boolean outlivesUs) {
+      PostgresBinaries binaries, PostgresSettings settings, Launcher launcher, boolean adopts) {
     this.binaries = binaries;
     this.settings = settings;
     this.launcher = launcher;
-    this.outlivesUs = outlivesUs;
+    this.adopts = adopts;
     this.processes = new ServerProcesses(settings.data());
     this.log = new ServerLog(settings.log());
   }
 
-  /// A store of our own: a server that goes on when we are killed and is adopted when we are back.
+  /// A store of our own. The kernel asks the server to shut down when we are gone; where it cannot,
+  /// or while the server is still busy with that, the next start adopts it or waits for its end.
   public static PostgresCluster ownStore(PostgresBinaries binaries, PostgresSettings settings) {
     return new PostgresCluster(binaries, settings, new SessionLauncher(), true);
   }
@@ -83,23 +85,36 @@ public final class PostgresCluster {
       return Started.RAN_ALREADY;
     }
     var startup = new Startup(settings, processes, log);
-    var found = processes.postmaster();
-    if (found.isPresent() && outlivesUs && listensWhereItShould()) {
-      startup.awaitAdopted(found.get(), patience);
-      postmaster = found.get();
-      new ServerCommand(binaries, settings).writeAccessRules();
-      signal(found.get(), "HUP"); // rules and certificates may have changed while we were away
-      return Started.ADOPTED;
-    }
-    if (outlivesUs) {
-      stop(patience); // it listens where an earlier configuration wanted it
-    } else {
+    if (!adopts) {
       removeLeftovers();
+    } else if (adopted(startup, patience)) {
+      return Started.ADOPTED;
     }
     var command = new ServerCommand(binaries, settings);
     command.writeAccessRules();
     postmaster = startup.launch(launcher, command.line(), patience);
     return Started.ANEW;
+  }
+
+  /// Takes over what still runs here. A server that is on its way out, as one is whose starter was
+  /// just killed, is waited for; one that listens where an earlier configuration wanted it is
+  /// stopped.
+  private boolean adopted(Startup startup, Duration patience) throws IOException {
+    var found = processes.postmaster();
+    if (found.isEmpty()) {
+      return false;
+    }
+    if (!listensWhereItShould()) {
+      stop(patience);
+      return false;
+    }
+    if (!startup.accepts(found.get(), patience)) {
+      return false;
+    }
+    postmaster = found.get();
+    new ServerCommand(binaries, settings).writeAccessRules();
+    signal(found.get(), "HUP"); // rules and certificates may have changed while we were away
+    return true;
   }
 
   /// What a start came to.

@@ -49,16 +49,18 @@ record Startup(PostgresSettings settings, ServerProcesses processes, ServerLog l
     return process.isAlive() ? UNKNOWN_STATUS : process.exitValue();
   }
 
-  /// Waits until a server that runs already accepts connections on this port.
-  void awaitAdopted(ProcessHandle postmaster, Duration patience) throws IOException {
+  /// Waits until a server that runs already accepts connections on this port; says that it does not
+  /// when it ends meanwhile.
+  boolean accepts(ProcessHandle postmaster, Duration patience) throws IOException {
     var logBefore = log.size();
     var deadline = System.nanoTime() + patience.toNanos();
-    while (!ready(FileTime.fromMillis(0))) {
-      if (!postmaster.isAlive()) {
-        throw ended(UNKNOWN_STATUS, logBefore);
+    while (postmaster.isAlive()) {
+      if (ready(FileTime.fromMillis(0))) {
+        return true;
       }
       pauseBefore(deadline, patience, logBefore);
     }
+    return false;
   }
 
   /// The server's own file says so (written after the launch, so that no other server on this port

@@ -6,9 +6,9 @@ import java.util.List;
 
 /// Clears up when this process is gone without having done so itself, even by SIGKILL: a shell that
 /// waits for the end of its input, which only this process holds open, and then ends everybody who
-/// lives below the folder and has no terminal. (The kernel ends our own children; databases that
-/// outlive their starters on purpose need this.) It lives in the folder itself, so that the next
-/// demo there ends it first.
+/// lives below the folder and has no terminal. (The kernel ends our own children and asks their
+/// databases to shut down; this ends whoever takes long.) It lives in the folder itself, so that
+/// the next demo there ends it first.
 public final class Sweeper implements AutoCloseable {
   private static final String SCRIPT =
       """

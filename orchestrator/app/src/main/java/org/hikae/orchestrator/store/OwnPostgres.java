@@ -22,8 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /// The PostgreSQL that an orchestrator keeps for itself when it was given none: on loopback, at a
 /// port of its own, under one folder. It is reached over TLS 1.3 only, by whoever shows this very
-/// node's certificate and knows the password. It outlives us when we are killed and is adopted by
-/// the next start.
+/// node's certificate and knows the password. It shuts down when we end, however we end.
 public final class OwnPostgres implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(OwnPostgres.class);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
