@@ -3,6 +3,7 @@ package org.hikae.agent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.hikae.agent.config.AgentConfig;
@@ -26,7 +27,8 @@ record EveryKind(Launcher launcher, Clock clock) implements Kinds {
   interface Server {
     GuardedService service();
 
-    Source source(SourceId id);
+    /// @param patience how long a backup waits for a server that does not accept connections yet
+    Source source(SourceId id, Duration patience);
   }
 
   @Override
@@ -53,8 +55,8 @@ record EveryKind(Launcher launcher, Clock clock) implements Kinds {
 
   private Source source(AgentConfig config, SourcePlace source, Optional<Server> server) {
     return switch (source) {
-      case SourcePlace.Postgres(var id) -> server.orElseThrow().source(id);
-      case SourcePlace.MariaDb(var id) -> server.orElseThrow().source(id);
+      case SourcePlace.Postgres(var id, var patience) -> server.orElseThrow().source(id, patience);
+      case SourcePlace.MariaDb(var id) -> server.orElseThrow().source(id, Duration.ZERO);
       case SourcePlace.Files(var id, var paths, var excludes) ->
           new FilesSource(id, new FilesSettings(paths, excludes), mayGiveOwners(), clock);
       case SourcePlace.Command command ->

@@ -49,7 +49,7 @@ record MariaDbKind(
   }
 
   @Override
-  public Source source(SourceId id) {
+  public Source source(SourceId id, Duration patience) {
     return new MariaDbSource(id, programs, settings, clock);
   }
 

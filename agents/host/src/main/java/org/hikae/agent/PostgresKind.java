@@ -55,8 +55,9 @@ record PostgresKind(GuardedService service, PostgresCluster cluster, Clock clock
   }
 
   @Override
-  public Source source(SourceId id) {
-    return new PostgresSource(id, PostgresAccess.owning(cluster), cluster.settings().data(), clock);
+  public Source source(SourceId id, Duration patience) {
+    return new PostgresSource(
+        id, PostgresAccess.owning(cluster), cluster.settings().data(), patience, clock);
   }
 
   private static PostgresBinaries binaries(AgentConfig config, Guarded.Postgres postgres)

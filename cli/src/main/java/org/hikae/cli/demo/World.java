@@ -19,6 +19,7 @@ import org.hikae.cli.demo.site.Nursery;
 import org.hikae.cli.demo.site.Ports;
 import org.hikae.cli.demo.site.SiteProcesses;
 import org.hikae.cli.demo.site.Sweeper;
+import org.hikae.cli.demo.site.Tempo;
 import org.hikae.cli.remote.OrchestratorClient;
 import org.hikae.protocol.NodeId;
 
@@ -44,7 +45,12 @@ final class World implements AutoCloseable {
     this.sweeper = Sweeper.over(folder.path());
     var random = new SecureRandom();
     this.estate =
-        DemoEstate.write(folder, Ports.choose(new FreePorts(random)), random, Clock.systemUTC());
+        DemoEstate.write(
+            folder,
+            Ports.choose(new FreePorts(random)),
+            Tempo.ofThisMachine(),
+            random,
+            Clock.systemUTC());
     var ports = estate.ports();
     this.front = Front.open(ports.front());
     this.control =

@@ -91,7 +91,11 @@ class OrchestratorTest {
 
   @Test
   void bringsAServiceBackElsewhereOnceItsSiteIsLost() throws Exception {
+    tokyo.failOnceAt("/database");
     protectTokyo();
+    assertThat(get("/jobs").valueStream().map(job -> job.get("summary").asString()))
+        .as("a backup that broke is taken again, and says so")
+        .contains("2 snapshots; database was asked for twice: the connection broke");
     assertThat(get("/points?service=registry")).hasSize(2);
 
     loseTokyo();

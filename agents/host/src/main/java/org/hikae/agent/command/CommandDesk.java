@@ -15,6 +15,7 @@ import org.hikae.agent.lease.ServiceGuard;
 import org.hikae.agent.sandbox.Examiner;
 import org.hikae.agent.sandbox.SandboxDesk;
 import org.hikae.agent.task.TaskDesk;
+import org.hikae.agent.task.Unhurried;
 import org.hikae.agent.task.Work;
 import org.hikae.cluster.Mesh;
 import org.hikae.protocol.Answer;
@@ -88,9 +89,10 @@ public final class CommandDesk implements Mesh.Responder {
         case Command.Fenced fenced -> fenced(fenced);
         case Command.BackUp backUp -> backUp(backUp);
         case Command.PullMirror pull ->
-            tasks.give(pull.task(), VAULT, "mirroring", new PullMirrorWork(pull, vault));
+            tasks.give(
+                pull.task(), VAULT, "mirroring", new Unhurried(new PullMirrorWork(pull, vault)));
         case Command.CheckVault(var task) ->
-            tasks.give(task, VAULT, "checking", new VaultWorks.Check(vault));
+            tasks.give(task, VAULT, "checking", new Unhurried(new VaultWorks.Check(vault)));
         case Command.HealVault heal ->
             tasks.give(heal.task(), VAULT, "healing", new VaultWorks.Heal(heal, vault));
         case Command.RunProgram(var task, var name) ->
@@ -155,7 +157,7 @@ public final class CommandDesk implements Mesh.Responder {
     var work =
         new BackUpWork(
             command, sources.isEmpty() ? ward.sources() : sources, vault, config.node().toString());
-    return tasks.give(command.task(), ward.id().name(), "backing up", work);
+    return tasks.give(command.task(), ward.id().name(), "backing up", new Unhurried(work));
   }
 
   private Report fenced(Command.Fenced command) throws Refusal, IOException {

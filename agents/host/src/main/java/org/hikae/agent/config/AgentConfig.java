@@ -90,8 +90,9 @@ public record AgentConfig(
   public sealed interface SourcePlace {
     SourceId id();
 
-    /// The PostgreSQL server that the service guards.
-    record Postgres(SourceId id) implements SourcePlace {}
+    /// The PostgreSQL server that the service guards; a backup waits so long for one that does not
+    /// accept connections yet.
+    record Postgres(SourceId id, Duration patience) implements SourcePlace {}
 
     /// The MariaDB server that the service guards.
     record MariaDb(SourceId id) implements SourcePlace {}

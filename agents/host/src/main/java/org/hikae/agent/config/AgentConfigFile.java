@@ -159,7 +159,8 @@ final class AgentConfigFile {
     return switch (kind) {
       case "postgres" -> {
         requireServer(source, kind, guarded, Guarded.Postgres.class);
-        yield new SourcePlace.Postgres(id);
+        var seconds = source.optional("waitSeconds", AgentConfigFile::wholeNumber).orElse(120L);
+        yield new SourcePlace.Postgres(id, Duration.ofSeconds(seconds));
       }
       case "mariadb" -> {
         requireServer(source, kind, guarded, Guarded.MariaDb.class);
@@ -240,6 +241,14 @@ final class AgentConfigFile {
       throw new IllegalArgumentException("'" + text + "' is not an https:// address");
     }
     return address;
+  }
+
+  private static long wholeNumber(String text) {
+    try {
+      return Long.parseUnsignedLong(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("'" + text + "' is no whole number", e);
+    }
   }
 
   private static boolean yesOrNo(String text) {

@@ -14,11 +14,13 @@ import org.hikae.protocol.NodeId.Role;
 import org.hikae.protocol.Plea;
 
 /// Any orchestrator that can decide: asks the one that could last, and the next one after each that
-/// could not.
+/// could not, or that has not answered by the time of the next question: a lease must not run out
+/// because one orchestrator is slow.
 public final class Orchestrators {
   private final Mesh mesh;
   private final Duration patience;
   private final AtomicInteger turn = new AtomicInteger();
+  private final AtomicInteger unanswered = new AtomicInteger();
 
   public Orchestrators(Mesh mesh, Duration patience) {
     this.mesh = mesh;
@@ -31,10 +33,18 @@ public final class Orchestrators {
     if (there.isEmpty()) {
       return CompletableFuture.failedFuture(new MeshException("no orchestrator is reached"));
     }
+    if (unanswered.getAndIncrement() > 0) {
+      turn.incrementAndGet();
+    }
     var mine = turn.get();
     return mesh.ask(there.get(Math.floorMod(mine, there.size())), plea, patience)
         .thenCompose(Orchestrators::decided)
-        .whenComplete((_, broken) -> passOn(mine, broken != null));
+        .whenComplete((_, broken) -> answered(mine, broken != null));
+  }
+
+  private void answered(int mine, boolean failed) {
+    unanswered.decrementAndGet();
+    passOn(mine, failed);
   }
 
   private void passOn(int mine, boolean failed) {

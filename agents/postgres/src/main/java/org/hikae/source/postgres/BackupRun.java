@@ -15,7 +15,9 @@ import org.hikae.vault.Snapshot;
 import org.hikae.vault.SnapshotWriter;
 
 /// One base backup, from the connection to the sealed snapshot.
-record BackupRun(PostgresAccess access, Clock clock) {
+///
+/// @param patience how long a server that does not accept connections yet is waited for
+record BackupRun(PostgresAccess access, Duration patience, Clock clock) {
   private static final Duration SILENCE = Duration.ofMinutes(10);
   private static final int PRIVATE = 0600;
   private static final int DIFFERENCES_IN_AN_ERROR = 3;
@@ -23,8 +25,12 @@ record BackupRun(PostgresAccess access, Clock clock) {
       "LABEL 'hikae', PROGRESS true, CHECKPOINT 'fast', WAL true, WAIT false,"
           + " MANIFEST 'yes', MANIFEST_CHECKSUMS 'CRC32C', VERIFY_CHECKSUMS true";
 
-  /// Opens the connection that the backup will come through.
-  ReplicationConnection connect() throws IOException {
+  /// Opens the connection that the backup will come through, once the server accepts it.
+  ReplicationConnection connect(Progress progress) throws IOException {
+    return new Arrival(access, patience).await(this::open, progress);
+  }
+
+  private ReplicationConnection open() throws IOException {
     return ReplicationConnection.open(
         access.address(), access.role(), access.password(), access.authority(), SILENCE);
   }
@@ -41,7 +47,8 @@ record BackupRun(PostgresAccess access, Clock clock) {
       throw new SourceException(
           "cannot look at the log of " + access + ": " + e.getMessage(),
           "the backup's role must be able to connect to the database " + access.database(),
-          e);
+          e,
+          Interruptions.isOne(String.valueOf(e.getSQLState())));
     }
   }
 

@@ -6,6 +6,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -37,14 +38,18 @@ public final class PostgresSource implements Source {
   private final SourceId id;
   private final PostgresAccess access;
   private final Path data;
+  private final Duration patience;
   private final Clock clock;
 
   /// @param access a role with the attribute REPLICATION
   /// @param data the data directory, where a restore puts it
-  public PostgresSource(SourceId id, PostgresAccess access, Path data, Clock clock) {
+  /// @param patience how long a backup waits for a server that does not accept connections yet
+  public PostgresSource(
+      SourceId id, PostgresAccess access, Path data, Duration patience, Clock clock) {
     this.id = id;
     this.access = access;
     this.data = data.toAbsolutePath().normalize();
+    this.patience = patience;
     this.clock = clock;
   }
 
@@ -60,8 +65,8 @@ public final class PostgresSource implements Source {
 
   @Override
   public Snapshot backUp(Vault vault, SnapshotOrigin origin, Progress progress) throws IOException {
-    var run = new BackupRun(access, clock);
-    try (var server = run.connect();
+    var run = new BackupRun(access, patience, clock);
+    try (var server = run.connect(progress);
         var writer = vault.begin(labelled(origin, server), progress)) {
       return run.into(writer, server, progress);
     } catch (ServerRefusal e) {
@@ -127,6 +132,10 @@ public final class PostgresSource implements Source {
                   + " good snapshot";
           default -> "look at the log of the server";
         };
-    return new SourceException(access + " refused the backup: " + e.getMessage(), hint, e);
+    return new SourceException(
+        access + " refused the backup: " + e.getMessage(),
+        hint,
+        e,
+        Interruptions.isOne(e.sqlState()));
   }
 }

@@ -87,8 +87,8 @@ class BackupRunTest {
   }
 
   private static Snapshot backUp(PostgresCluster cluster, Path target) throws IOException {
-    var run = new BackupRun(PostgresAccess.owning(cluster), Clock.systemUTC());
-    try (var connection = run.connect();
+    var run = new BackupRun(PostgresAccess.owning(cluster), Duration.ZERO, Clock.systemUTC());
+    try (var connection = run.connect(Progress.NONE);
         var writer = new FolderWriter(target)) {
       return run.into(writer, connection, Progress.NONE);
     }

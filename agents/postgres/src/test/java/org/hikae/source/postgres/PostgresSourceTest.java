@@ -2,6 +2,7 @@ package org.hikae.source.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hikae.postgres.server.testing.ThrowAwayPostgres.PATIENCE;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,14 +73,14 @@ class PostgresSourceTest {
     assertThatThrownBy(() -> source(server).restore(vault, snapshot, Progress.NONE))
         .hasMessageStartingWith("a PostgreSQL server is running in ");
 
-    server.cluster().stop(ThrowAwayPostgres.PATIENCE);
+    server.cluster().stop(PATIENCE);
     var restored = source(server).restore(vault, snapshot, Progress.NONE);
     assertThat(restored.notes()).anyMatch(note -> note.startsWith("what stood at "));
     try (var beside = Files.list(home.resolve("tokyo"))) {
       assertThat(beside.map(path -> path.getFileName().toString()))
           .anyMatch(name -> name.startsWith("data.before-"));
     }
-    server.cluster().start(ThrowAwayPostgres.PATIENCE);
+    server.cluster().start(PATIENCE);
     assertThat(digest(server.cluster())).startsWith("20000 ");
   }
 
@@ -87,7 +88,8 @@ class PostgresSourceTest {
   void aWrongPasswordIsNamedWithItsHint() throws Exception {
     var wrong = Files.writeString(home.resolve("wrong"), "wrong");
     var access = PostgresAccess.owning(server.cluster()).as("postgres", wrong, "postgres");
-    var source = new PostgresSource(new SourceId("database"), access, home, Clock.systemUTC());
+    var source =
+        new PostgresSource(new SourceId("database"), access, home, PATIENCE, Clock.systemUTC());
 
     assertThatThrownBy(() -> source.backUp(vault, VaultForTests.full(), Progress.NONE))
         .isInstanceOfSatisfying(
@@ -109,6 +111,7 @@ class PostgresSourceTest {
         new SourceId("database"),
         PostgresAccess.owning(cluster),
         cluster.settings().data(),
+        PATIENCE,
         Clock.systemUTC());
   }
 

@@ -18,17 +18,18 @@ import org.hikae.protocol.NodeId;
 /// for both vaults of the family, the database's password, all settings.
 ///
 /// @param password of the database's role
-public record DemoEstate(DemoFolder folder, Ports ports, String password) {
+public record DemoEstate(DemoFolder folder, Ports ports, Tempo tempo, String password) {
   private static final List<String> HOSTS = List.of("127.0.0.1", "localhost");
   private static final int KEY_BYTES = 64;
 
   /// Writes everything.
-  public static DemoEstate write(DemoFolder folder, Ports ports, SecureRandom random, Clock clock)
+  public static DemoEstate write(
+      DemoFolder folder, Ports ports, Tempo tempo, SecureRandom random, Clock clock)
       throws IOException {
-    var estate = new DemoEstate(folder, ports, HexFormat.of().formatHex(bytes(random, 16)));
+    var estate = new DemoEstate(folder, ports, tempo, HexFormat.of().formatHex(bytes(random, 16)));
     estate.issueIdentities(clock);
     estate.writeSecrets(bytes(random, KEY_BYTES));
-    for (var file : new Settings(folder, ports).files()) {
+    for (var file : new Settings(folder, ports, tempo).files()) {
       Files.createDirectories(file.path().getParent());
       Files.writeString(file.path(), file.text());
     }

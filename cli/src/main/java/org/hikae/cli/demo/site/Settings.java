@@ -8,10 +8,12 @@ import java.util.stream.Collectors;
 final class Settings {
   private final DemoFolder folder;
   private final Ports ports;
+  private final Tempo tempo;
 
-  Settings(DemoFolder folder, Ports ports) {
+  Settings(DemoFolder folder, Ports ports, Tempo tempo) {
     this.folder = folder;
     this.ports = ports;
+    this.tempo = tempo;
   }
 
   String agent(String site) {
@@ -66,10 +68,17 @@ final class Settings {
     ledger: {listen: "127.0.0.1:%d"}
     members:
     %s
-    heartbeat: {silence: 3s, interval: 500ms, verify: 500ms}
-    lease: {term: 6s, margin: 1s}
+    heartbeat: {silence: %ds, interval: 500ms, verify: 500ms}
+    lease: {term: %ds, margin: 1s}
     """
-        .formatted(site, own.console(), own.orchestratorMesh(), own.ledger(), members());
+        .formatted(
+            site,
+            own.console(),
+            own.orchestratorMesh(),
+            own.ledger(),
+            members(),
+            tempo.silenceSeconds(),
+            tempo.termSeconds());
   }
 
   private String members() {

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hikae.cluster.MeshException;
 import org.hikae.domain.run.Fault;
 import org.hikae.orchestrator.agents.Agents;
@@ -23,10 +25,17 @@ import org.hikae.protocol.TaskId;
 import org.hikae.protocol.TaskState.Figures;
 import org.hikae.protocol.TaskState.Succeeded;
 import org.hikae.protocol.VaultName;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Plays backups and mirrors: the agents do the work, this follows it and writes down what it came
-/// to. Every leg asks under the job's own task names, so that it can be played again.
+/// to. Every leg asks under the job's own task names, so that it can be played again. What fails
+/// for a reason that may pass, as when the lease of the service ran out in the middle and it was
+/// stopped, is asked for once more.
 public final class JobPlay {
+  private static final Logger log = LoggerFactory.getLogger(JobPlay.class);
+  private static final Duration REST = Duration.ofSeconds(2);
+
   private final Carrier carrier;
   private final JobDesk desk;
   private final Agents agents;
@@ -82,10 +91,13 @@ public final class JobPlay {
     if (agent.isEmpty()) {
       throw failed(job, nobody("guards " + work.service() + " at " + work.at()));
     }
-    var task = new TaskId(job.id() + "/" + source);
-    var command =
-        new Command.BackUp(task, work.service(), List.of(source), work.kind(), job.id().name());
-    return done(job, agent.get(), command, source.name());
+    return done(
+        job,
+        agent.get(),
+        source.name(),
+        task ->
+            new Command.BackUp(
+                task, work.service(), List.of(source), work.kind(), job.id().name()));
   }
 
   private void record(JobRow job, Work.BackUp work) throws Exception {
@@ -101,7 +113,7 @@ public final class JobPlay {
             .guarding(work.service(), work.at())
             .flatMap(this::vault)
             .orElseThrow(() -> new MeshException("the agent at " + work.at() + " fell silent"));
-    end(job, vault, made.size() + " snapshots", made, figures);
+    end(job, vault, made.size() + " snapshots" + askedTwice(job), made, figures);
   }
 
   private Succeeded pull(JobRow job, Work.Mirror work) throws Exception {
@@ -109,8 +121,8 @@ public final class JobPlay {
     if (from.isEmpty()) {
       throw failed(job, new Fault("vault " + work.from() + " left the estate", "add it", false));
     }
-    var command = new Command.PullMirror(new TaskId(job.id() + "/pull"), from.get().url());
-    return done(job, keeper(job, work), command, "pull");
+    return done(
+        job, keeper(job, work), "pull", task -> new Command.PullMirror(task, from.get().url()));
   }
 
   private void record(JobRow job, Work.Mirror work) throws Exception {
@@ -121,7 +133,13 @@ public final class JobPlay {
     }
     var known = snapshots.idsIn(work.vault());
     var added = held.stream().filter(ref -> !known.contains(ref.id())).toList();
-    end(job, work.vault(), pulled.summary(), added, pulled.figures());
+    end(job, work.vault(), pulled.summary() + askedTwice(job), added, pulled.figures());
+  }
+
+  private String askedTwice(JobRow job) {
+    return progress.doneAgain(job.id().name()).entrySet().stream()
+        .map(leg -> "; " + leg.getKey() + " was asked for twice: " + leg.getValue())
+        .collect(Collectors.joining());
   }
 
   private NodeId keeper(JobRow job, Work.Mirror work) throws Exception {
@@ -132,14 +150,47 @@ public final class JobPlay {
     return agent.get();
   }
 
-  private Succeeded done(JobRow job, NodeId agent, Command.Work command, String leg)
-      throws Exception {
-    return switch (errand.run(agent, command, progress.of(job.id().name(), leg))) {
+  /// The work under a task name of its own.
+  private interface Asked extends Function<TaskId, Command.Work> {}
+
+  private Succeeded done(JobRow job, NodeId agent, String leg, Asked asked) throws Exception {
+    var first = new TaskId(job.id() + "/" + leg);
+    return switch (follow(job, agent, leg, asked.apply(first))) {
       case WorkEnd.Done(var result) -> result;
+      case WorkEnd.Failed(var fault) when fault.worthRetrying() ->
+          again(job, agent, leg, fault, asked);
       case WorkEnd.Failed(var fault) -> throw failed(job, fault);
-      case WorkEnd.Superseded(var asked, var current) ->
-          throw failed(job, new Fault(asked + " was superseded by " + current, "ask again", true));
+      case WorkEnd.Superseded superseded -> throw failed(job, fault(superseded));
     };
+  }
+
+  private Succeeded again(JobRow job, NodeId agent, String leg, Fault first, Asked asked)
+      throws Exception {
+    if (progress.again(job.id().name(), leg, first.error())) {
+      log.warn("{} of job {} is asked for again: {}", leg, job.id(), first.error());
+      Thread.sleep(REST);
+    }
+    return switch (follow(job, agent, leg, asked.apply(new TaskId(job.id() + "/" + leg + "/2")))) {
+      case WorkEnd.Done(var result) -> result;
+      case WorkEnd.Failed(var fault) ->
+          throw failed(
+              job,
+              new Fault(
+                  fault.error() + " (asked for twice; at first: " + first.error() + ")",
+                  fault.hint(),
+                  fault.worthRetrying()));
+      case WorkEnd.Superseded superseded -> throw failed(job, fault(superseded));
+    };
+  }
+
+  private WorkEnd follow(JobRow job, NodeId agent, String leg, Command.Work command)
+      throws Exception {
+    return errand.run(agent, command, progress.of(job.id().name(), leg));
+  }
+
+  private static Fault fault(WorkEnd.Superseded superseded) {
+    return new Fault(
+        superseded.asked() + " was superseded by " + superseded.current(), "ask again", true);
   }
 
   private WorkFailed failed(JobRow job, Fault fault) throws Exception {

@@ -258,12 +258,19 @@ final class OverviewMaker {
         subject(job.subject()),
         job.state().toLowerCase(Locale.ROOT),
         time(job.beganAt()),
-        first(failure(job.error()), summary(job), doing(leg)),
+        first(failure(job.error()), summary(job), again(job), doing(leg)),
         leg == null ? 0 : percent(leg));
   }
 
   private @Nullable String doing(@Nullable Amount progress) {
     return progress == null ? null : Remarks.work(progress.doing(), language);
+  }
+
+  private @Nullable String again(JobView job) {
+    return job.again().values().stream()
+        .findFirst()
+        .map(because -> Remarks.again(because, language))
+        .orElse(null);
   }
 
   private @Nullable String failure(@Nullable String error) {

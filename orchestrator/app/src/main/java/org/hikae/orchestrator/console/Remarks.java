@@ -11,6 +11,7 @@ final class Remarks {
       List.of(
           new Phrase("reading", "読み取り中"),
           new Phrase("backing up", "バックアップ中"),
+          new Phrase("waiting for the database to accept connections", "データベースの接続受付待ち"),
           new Phrase("reading the database", "データベースを読み取り中"),
           new Phrase("copying the database", "データベースをコピー中"),
           new Phrase("preparing the copy", "コピーを整合化中"),
@@ -69,6 +70,11 @@ final class Remarks {
   /// Why something failed.
   static String failure(String error, Language language) {
     return language == Language.EN ? error : "失敗しました(" + error + ")";
+  }
+
+  /// Why something is done a second time.
+  static String again(String because, Language language) {
+    return language == Language.EN ? "once more, since " + because : "再実行中(1回目の失敗:" + because + ")";
   }
 
   private static String among(List<Phrase> phrases, String remark, String otherwise) {

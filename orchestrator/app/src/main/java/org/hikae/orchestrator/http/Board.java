@@ -21,6 +21,7 @@ import org.hikae.orchestrator.http.StatusView.ProbeView;
 import org.hikae.orchestrator.http.StatusView.ServiceView;
 import org.hikae.orchestrator.http.StatusView.SiteView;
 import org.hikae.orchestrator.ledger.EstateInForce;
+import org.hikae.orchestrator.ledger.JobRow;
 import org.hikae.orchestrator.ledger.JobRows;
 import org.hikae.orchestrator.ledger.Projection;
 import org.hikae.orchestrator.ledger.RunJournal;
@@ -90,15 +91,18 @@ public record Board(
   }
 
   public List<JobView> newestJobs() {
-    return jobs.newest(NEWEST).stream()
-        .map(job -> JobView.of(job, progress.of(job.id().name())))
-        .toList();
+    return jobs.newest(NEWEST).stream().map(this::view).toList();
   }
 
   public JobView job(String id) {
     return jobs.find(id)
-        .map(job -> JobView.of(job, progress.of(id)))
+        .map(this::view)
         .orElseThrow(() -> Refusal.unknown("job " + id, "GET /api/v1/jobs lists the newest."));
+  }
+
+  private JobView view(JobRow job) {
+    var id = job.id().name();
+    return JobView.of(job, progress.of(id), progress.doneAgain(id));
   }
 
   public List<RunView> newestRuns() {

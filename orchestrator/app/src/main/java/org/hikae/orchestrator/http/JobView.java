@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param state RUNNING, DONE or FAILED
 /// @param progress by leg; known at the orchestrator that leads
+/// @param again by leg, why it is done a second time; known at the orchestrator that leads, and
+///   part of the summary in the end
 public record JobView(
     String id,
     String kind,
@@ -27,6 +29,7 @@ public record JobView(
     @Nullable String error,
     @Nullable String hint,
     Map<String, Amount> progress,
+    Map<String, String> again,
     @Nullable Figures figures,
     List<Snapshot> snapshots) {
 
@@ -62,7 +65,7 @@ public record JobView(
     }
   }
 
-  static JobView of(JobRow job, Map<String, Running> legs) {
+  static JobView of(JobRow job, Map<String, Running> legs, Map<String, String> again) {
     var begun =
         new JobView(
             job.id().name(),
@@ -75,6 +78,7 @@ public record JobView(
             null,
             null,
             Amount.of(legs),
+            again,
             null,
             List.of());
     return job.ending() == null ? begun : begun.ended(job.ending());
@@ -94,12 +98,13 @@ public record JobView(
               null,
               null,
               Map.of(),
+              Map.of(),
               done.figures(),
               done.snapshots().stream().map(Snapshot::of).toList());
       case Ending.Failed(var failure, var wayOut) ->
           new JobView(
-              id, kind, subject, "FAILED", beganAt, endedAt, null, failure, wayOut, Map.of(), null,
-              List.of());
+              id, kind, subject, "FAILED", beganAt, endedAt, null, failure, wayOut, Map.of(),
+              Map.of(), null, List.of());
     };
   }
 

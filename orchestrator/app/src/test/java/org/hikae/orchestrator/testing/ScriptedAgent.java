@@ -37,6 +37,7 @@ public final class ScriptedAgent implements Mesh.Responder {
   private final Map<ServiceId, FencingToken> active = new ConcurrentHashMap<>();
   private volatile @Nullable ScriptedAgent mirrored;
   private volatile @Nullable String stuckAt;
+  private volatile @Nullable String failingAt;
   private volatile BiConsumer<Message, Message> witness = (_, _) -> {};
 
   public ScriptedAgent(NodeId node, ServiceId service, PublicDoor door, Clock clock) {
@@ -62,6 +63,11 @@ public final class ScriptedAgent implements Mesh.Responder {
   /// Tasks whose name contains this stay running.
   public void stickAt(@Nullable String part) {
     stuckAt = part;
+  }
+
+  /// The next task whose name contains this fails for a reason that may pass.
+  public void failOnceAt(String part) {
+    failingAt = part;
   }
 
   /// Every task that did something, in order; each is there once.
@@ -111,6 +117,11 @@ public final class ScriptedAgent implements Mesh.Responder {
         work.task(),
         task -> {
           begun.add(task);
+          var failing = failingAt;
+          if (failing != null && task.text().contains(failing)) {
+            failingAt = null;
+            return new TaskState.Failed("the connection broke", "look at the server", true);
+          }
           var part = stuckAt;
           var done = done(work);
           return part != null && task.text().contains(part)
