@@ -4,7 +4,8 @@ import java.util.List;
 
 /// What a restore brought back.
 ///
-/// @param files how many folders, files and others there are now that the snapshot has
+/// @param files how many folders, files and others there are now that the snapshot has, counted as
+///   [Snapshot.Figures] counts them
 /// @param writtenBytes what was written into files
 /// @param fetchedBytes what was read from the vault's store
 /// @param reusedBytes what stood in the target already and was left

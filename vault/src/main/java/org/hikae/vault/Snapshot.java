@@ -29,7 +29,8 @@ public record Snapshot(
     notes = List.copyOf(notes);
   }
 
-  /// @param files how many entries
+  /// @param files how many entries: folders, files and others, each name of a hard link for itself;
+  ///   without the folders that only lead to what was backed up
   /// @param sourceBytes what the entries weigh
   /// @param readBytes what had to be read to take it
   /// @param storedBytes what the vault grew by

@@ -184,6 +184,8 @@ final class Playback {
     }
     if (path.length > 0) {
       makeFolder(path, folder, writer);
+    } else if (selection.includes(folder.path()) && !folder.attributes().isOutline()) {
+      countTarget();
     }
     folders.add(new TreeItem.Folder(path, folder.attributes()));
   }
@@ -195,18 +197,34 @@ final class Playback {
     if (there.isPresent() && !isFolder) {
       clear(path, "is no folder, and one belongs there", writer);
     }
-    if (!isFolder) {
-      tally.create();
-    } else if (isDressed(path, folder.attributes(), writer)) {
-      tally.leave();
-    } else {
-      tally.change();
+    if (!folder.attributes().isOutline()) { // or it is none of what was backed up
+      count(path, folder.attributes(), isFolder, writer);
     }
     if (!onlyPlanned) {
       writer.makeFolder(path);
     }
     if (!onlyPlanned && isFolder && !folder.attributes().isOutline()) {
       writer.openUp(path);
+    }
+  }
+
+  /// The target itself is there before anything else.
+  private void countTarget() {
+    if (options.existing() == Existing.NONE) {
+      tally.create();
+    } else {
+      tally.change();
+    }
+  }
+
+  private void count(byte[] path, Attributes attributes, boolean there, FileSystemWriter writer)
+      throws IOException {
+    if (!there) {
+      tally.create();
+    } else if (isDressed(path, attributes, writer)) {
+      tally.leave();
+    } else {
+      tally.change();
     }
   }
 

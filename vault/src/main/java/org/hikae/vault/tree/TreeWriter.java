@@ -31,7 +31,7 @@ public final class TreeWriter {
     cutBefore(item.path());
     folder = item.path();
     TreeCodec.writeFolder(piece, item);
-    entries++;
+    entries += item.attributes().isOutline() ? 0 : 1;
   }
 
   public void entry(Entry item) throws IOException {
@@ -72,7 +72,8 @@ public final class TreeWriter {
     return List.copyOf(pieces);
   }
 
-  /// How many folders and entries were written.
+  /// How many folders, files and others were written; folders that only lead to what was backed up
+  /// are not among what was.
   public long entries() {
     return entries;
   }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Exports as the machine's own tools see them.
 @EnabledOnOs(OS.LINUX)
@@ -99,6 +100,18 @@ final class ExportTest {
         .contains("3 sparse files are written in full")
         .contains("FIFOs and devices were left out")
         .contains("names that are not UTF-8");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void backupRestoreAndExportCountTheSameEntries(boolean belowItsRoot) throws IOException {
+    var base = belowItsRoot ? root() : "";
+
+    var restored = vault.restore(snapshot, target, RestoreOptions.WHOLE.below(base), Progress.NONE);
+    var exported = vault.planExport(snapshot, ExportOptions.as(ArchiveFormat.TAR).below(base));
+
+    assertThat(restored.files()).isEqualTo(snapshot.figures().files());
+    assertThat(exported.entries()).isEqualTo(snapshot.figures().files());
   }
 
   @ParameterizedTest

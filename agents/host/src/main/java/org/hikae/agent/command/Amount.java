@@ -2,9 +2,9 @@ package org.hikae.agent.command;
 
 import java.util.Locale;
 
-/// Bytes as people read them: `104.2 MB`.
+/// Bytes as people read them: `104 MiB`.
 final class Amount {
-  private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB", "PB"};
+  private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
 
   private Amount() {}
 
@@ -12,10 +12,10 @@ final class Amount {
     var amount = (double) bytes;
     var unit = 0;
     while (amount >= 999.5 && unit < UNITS.length - 1) {
-      amount /= 1000;
+      amount /= 1024;
       unit++;
     }
-    var form = unit == 0 || amount >= 99.95 ? "%.0f %s" : "%.1f %s";
+    var form = unit == 0 || amount >= 9.95 ? "%.0f %s" : "%.1f %s";
     return String.format(Locale.ROOT, form, amount, UNITS[unit]);
   }
 }

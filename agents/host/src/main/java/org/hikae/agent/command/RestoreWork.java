@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.hikae.agent.lease.ServiceGuard.KeptDown;
 import org.hikae.agent.task.Work;
 import org.hikae.protocol.Command.Restore;
@@ -40,7 +41,11 @@ record RestoreWork(Restore command, Ward ward, LocalVault local) implements Work
     }
     return new Succeeded(
         Duration.ofNanos(System.nanoTime() - began),
-        "%d files, %s restored".formatted(figures.files(), Amount.of(figures.writtenBytes())),
+        String.format(
+            Locale.ROOT,
+            "%,d entries, %s restored",
+            figures.files(),
+            Amount.of(figures.writtenBytes())),
         List.of(),
         figures);
   }
