@@ -28,12 +28,21 @@ final class Picocli {
       return new Complaint(
           ExitStatus.USAGE, String.valueOf(path.getMessage()), TypedPath.HINT, wrong);
     }
-    var said = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("");
+    var said = sentence(wrong);
     return new Complaint(
         ExitStatus.USAGE,
         Character.toLowerCase(said.charAt(0)) + said.substring(1) + (said.endsWith(".") ? "" : "."),
         "'" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help' shows how.",
         wrong);
+  }
+
+  /// What is mistyped is rather said than what is missing because of that.
+  private static String sentence(ParameterException wrong) {
+    return wrong.getCommandLine().getUnmatchedArguments().stream()
+        .filter(argument -> argument.startsWith("-"))
+        .findFirst()
+        .map(argument -> "unknown option: '" + argument + "'")
+        .orElseGet(() -> String.valueOf(wrong.getMessage()).lines().findFirst().orElse(""));
   }
 
   /// Commands take the terminal in their constructor.

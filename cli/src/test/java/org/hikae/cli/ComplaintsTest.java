@@ -92,7 +92,7 @@ class ComplaintsTest {
         hikae("backup", "/tmp", "--vlaut", "x"),
         2,
         """
-        error: missing required option: '--vault=URL'.
+        error: unknown option: '--vlaut'.
         HINT: 'hikae backup --help' shows how.
         """);
     complains(

@@ -19,6 +19,9 @@ final class Homecoming {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Pattern FENCED = Pattern.compile("registry (?:stays|is) fenced here: (.*)");
 
+  private static final Pattern SUPERSEDED =
+      Pattern.compile("epoch (\\d+) was superseded by epoch (\\d+), held by ([a-z]+)");
+
   private final Telling tell;
   private final World world;
   private final Watch watch;
@@ -31,7 +34,7 @@ final class Homecoming {
 
   /// What was seen of Tokyo.
   ///
-  /// @param because in the words of Tokyo's own agent
+  /// @param because what Tokyo's own agent says of it
   /// @param serverRuns whether any process works in its database's folder
   /// @param beyond how many canary rows its database holds beyond those at the fault
   record Seen(String because, boolean serverRuns, long beyond) {
@@ -68,9 +71,21 @@ final class Homecoming {
     var log = world.folder.log(DemoSites.PRIMARY, "agent");
     var before = Files.size(log);
     world.tokyo.startAgent();
-    var because = watch.until(tell.say("return"), PATIENCE, () -> fencedSince(log, before));
+    var because = spoken(watch.until(tell.say("return"), PATIENCE, () -> fencedSince(log, before)));
     act.done(because);
     return because;
+  }
+
+  /// Agents write their logs in English; what is not understood is quoted.
+  private String spoken(String because) {
+    var superseded = SUPERSEDED.matcher(because);
+    return superseded.matches()
+        ? tell.say(
+            "superseded",
+            superseded.group(1),
+            superseded.group(2),
+            tell.say("site." + superseded.group(3)))
+        : tell.say("quoted", because);
   }
 
   private static Optional<String> fencedSince(Path log, long before) throws IOException {

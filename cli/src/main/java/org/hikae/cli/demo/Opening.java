@@ -51,7 +51,12 @@ final class Opening {
     var watch = new Watch(world.sites());
     var leader = watch.until(tell.say("sites"), START, () -> allReached(act::note));
     var processes = world.sites().stream().mapToInt(SiteProcesses::count).sum();
-    act.done(tell.say("sites.done", processes, site(leader)));
+    act.done(tell.say("sites.done", processes, tell.say("site." + site(leader))) + tempo());
+  }
+
+  private String tempo() {
+    var tempo = world.estate.tempo();
+    return tempo.patient() ? tell.say("sites.busy", tempo.termSeconds()) : "";
   }
 
   private static String site(String node) {

@@ -1,41 +1,24 @@
 package org.hikae.cli.remote;
 
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.hikae.cli.terminal.Json;
 import org.hikae.cli.terminal.Table;
 import org.hikae.cli.terminal.Table.Column;
 import org.hikae.cli.terminal.Terminal;
-import org.hikae.cluster.identity.Identity;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
 /// `hikae status`: how the sites and services of an estate stand.
 @Command(name = "status", mixinStandardHelpOptions = true)
 public final class StatusCommand implements Callable<Integer> {
+  private static final String ANSWERED = "answered ";
+
   private final Terminal terminal;
 
-  @Option(
-      names = "--console",
-      paramLabel = "HOST:PORT",
-      required = true,
-      split = ",",
-      defaultValue = "${env:HIKAE_CONSOLE}",
-      descriptionKey = "console")
-  private final List<String> consoles = new ArrayList<>();
-
-  @Option(
-      names = "--identity",
-      paramLabel = "DIR",
-      required = true,
-      defaultValue = "${env:HIKAE_IDENTITY}",
-      descriptionKey = "identity")
-  @SuppressWarnings("NullAway.Init")
-  private Path identity;
+  @Mixin private final Connection connection = new Connection();
 
   @Option(names = "--json", descriptionKey = "json")
   private boolean json;
@@ -46,8 +29,7 @@ public final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (var client =
-        new OrchestratorClient(Identity.load(identity, Clock.systemUTC()), consoles)) {
+    try (var client = connection.open()) {
       var status = client.get("/api/v1/status");
       if (json) {
         Json.print(terminal, status);
@@ -99,13 +81,28 @@ public final class StatusCommand implements Callable<Integer> {
           service.path("id").asString(""),
           service.path("site").asString("–"),
           Long.toString(service.path("epoch").asLong()),
-          service.path("lastProbe").path("saw").asString("–"),
+          look(service.path("lastProbe")),
           service.path("run").asString("–"));
     }
     return table.lines();
   }
 
-  private String say(String key) {
-    return terminal.words().say(key);
+  /// What a probe saw; the words of others are quoted.
+  private String look(JsonNode probe) {
+    var saw = probe.path("saw").asString("");
+    if (saw.isEmpty()) {
+      return "–";
+    }
+    if (saw.startsWith(ANSWERED)) {
+      return say("status.saw.answered", saw.substring(ANSWERED.length()));
+    }
+    if (saw.equals("connected")) {
+      return say("status.saw.connected");
+    }
+    return say(probe.path("good").asBoolean() ? "status.saw" : "status.saw.nothing", saw);
+  }
+
+  private String say(String key, Object... values) {
+    return terminal.words().say(key, values);
   }
 }

@@ -9,10 +9,12 @@ import org.hikae.cluster.Mesh;
 import org.hikae.domain.estate.Estate;
 import org.hikae.domain.estate.Service;
 import org.hikae.domain.estate.Site;
+import org.hikae.domain.estate.SiteNames;
 import org.hikae.domain.points.RecoveryPoints;
 import org.hikae.domain.run.Run;
 import org.hikae.domain.run.RunId;
 import org.hikae.domain.siteloss.Verdict;
+import org.hikae.domain.text.Bilingual;
 import org.hikae.domain.watch.ProbeSample;
 import org.hikae.orchestrator.batch.OutageAccounts;
 import org.hikae.orchestrator.batch.Progress;
@@ -131,7 +133,8 @@ public record Board(
   }
 
   private RunView view(Run run) {
-    return RunView.of(run, accounts.of(run), progress.of(run.id().name()));
+    SiteNames sites = estate.now().map(SiteNames::in).orElse(id -> Bilingual.same(id.name()));
+    return RunView.of(run, accounts.of(run), progress.of(run.id().name()), sites);
   }
 
   private SiteView site(Site site) {

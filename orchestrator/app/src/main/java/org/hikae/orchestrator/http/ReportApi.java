@@ -85,6 +85,6 @@ public final class ReportApi {
 
   private static String version() {
     return Optional.ofNullable(ReportApi.class.getPackage().getImplementationVersion())
-        .orElse("built in place");
+        .orElse("dev");
   }
 }

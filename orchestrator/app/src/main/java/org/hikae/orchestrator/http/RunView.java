@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.hikae.domain.estate.SiteNames;
 import org.hikae.domain.outage.Outage;
 import org.hikae.domain.plan.Move;
 import org.hikae.domain.run.Evidence;
@@ -103,7 +104,7 @@ public record RunView(
   public record EvidenceView(
       String name, Words title, String value, String unit, Words unitTitle, Words note) {}
 
-  static RunView of(Run run, Outage outage, Map<String, Running> progress) {
+  static RunView of(Run run, Outage outage, Map<String, Running> progress, SiteNames sites) {
     var plan = run.plan();
     var declaration = run.opened().declaration();
     var decision = run.opened().decision();
@@ -126,7 +127,7 @@ public record RunView(
         new DecisionView(decision.at(), decision.mode().name(), decision.by()),
         new PointView(
             plan.point().mark(), plan.point().consistentAt(), plan.point().size().count()),
-        run.steps().stream().map(step -> step(step, progress)).toList(),
+        run.steps().stream().map(step -> step(step, progress, new StepWords(sites))).toList(),
         outage(outage, plan.objectives().downtime()),
         run.evidence().map(RunView::evidence).toList(),
         plan.kind().name(),
@@ -183,7 +184,7 @@ public record RunView(
         confirmedBy);
   }
 
-  private static StepView step(StepRun run, Map<String, Running> progress) {
+  private static StepView step(StepRun run, Map<String, Running> progress, StepWords words) {
     var id = run.planned().id().name();
     var going = progress.get(id);
     var outcome = run.ended().map(StepState.Ended::outcome).orElse(null);
@@ -198,7 +199,7 @@ public record RunView(
         run.began().orElse(null),
         run.ended().map(StepState.Ended::at).orElse(null),
         run.took().map(RunView::seconds).orElse(null),
-        fault == null ? StepWords.of(run).map(Words::of).orElse(null) : null,
+        fault == null ? words.of(run).map(Words::of).orElse(null) : null,
         fault == null ? null : fault.error(),
         fault == null ? null : fault.hint(),
         outcome instanceof StepOutcome.Completed(_, _, var figures) ? figures : null,

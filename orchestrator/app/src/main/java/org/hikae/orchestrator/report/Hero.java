@@ -58,7 +58,7 @@ record Hero(RecoveryRecord record, Times times) {
 
   private Html headline() {
     var name = record.service().name();
-    var to = Sites.name(record, record.run().plan().to());
+    var to = record.sites().of(record.run().plan().to());
     return record.outage().over()
         ? Html.say(
             name.en() + " is back at " + to.en() + ".", name.ja() + "は" + to.ja() + "で復旧しました。")
@@ -66,7 +66,7 @@ record Hero(RecoveryRecord record, Times times) {
   }
 
   private Html lede() {
-    var from = Sites.name(record, record.run().plan().from());
+    var from = record.sites().of(record.run().plan().from());
     var since = times.second(record.outage().began());
     var decided = Decisions.sentence(record.run().opened().decision());
     return Html.say(

@@ -85,7 +85,7 @@ record JournalSection(RecoveryRecord record, Times times) {
         .map(StepRun::planned)
         .filter(planned -> planned.id().equals(step))
         .findFirst()
-        .map(planned -> StepWords.of(planned.move(), outcome))
+        .map(planned -> new StepWords(record.sites()).of(planned.move(), outcome))
         .orElseGet(() -> Bilingual.same("–"));
   }
 

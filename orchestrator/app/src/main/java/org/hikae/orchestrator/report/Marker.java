@@ -15,7 +15,7 @@ record Marker(int number, Instant at, Bilingual words) {
     var moments = new ArrayList<Marker>();
     var outage = record.outage();
     var opened = record.run().opened();
-    var from = Sites.name(record, record.run().plan().from());
+    var from = record.sites().of(record.run().plan().from());
     add(moments, outage.began(), "last good look at the service", "最後の正常応答");
     add(
         moments,

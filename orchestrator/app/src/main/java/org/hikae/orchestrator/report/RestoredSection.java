@@ -54,7 +54,7 @@ record RestoredSection(RecoveryRecord record, Times times) {
   private Html files() {
     return restored()
         .map(moved -> String.format(Locale.ROOT, "%,d", moved.files()))
-        .map(files -> Html.say(files + " files", files + "ファイル"))
+        .map(count -> Html.say(count + " files and folders", "ファイルとフォルダー " + count + " 件"))
         .orElse(Html.NOTHING);
   }
 
@@ -86,7 +86,7 @@ record RestoredSection(RecoveryRecord record, Times times) {
   private Html row(SnapshotRef ref) {
     return Html.of(
         """
-        <tr><th>{}</th><td>{}</td><td class="time">{}</td><td class="num">{}</td>\
+        <tr><th>{}</th><td class="whole">{}</td><td class="time">{}</td><td class="num">{}</td>\
         <td class="num">{}</td><td><code>{}</code></td></tr>
         """,
         ref.source(),

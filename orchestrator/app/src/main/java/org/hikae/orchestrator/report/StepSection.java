@@ -62,12 +62,13 @@ record StepSection(RecoveryRecord record, Times times) {
     };
   }
 
-  private static Object outcome(StepRun run) {
+  private Object outcome(StepRun run) {
     return switch (run.state()) {
       case StepState.Waiting _ -> Html.say("Not begun.", "未開始。");
       case StepState.Running _ -> Html.say("Under way.", "実行中。");
       case StepState.Reopened _ -> Html.say("To be tried again.", "再試行待ち。");
-      case StepState.Ended ended -> StepWords.of(run.planned().move(), ended.outcome());
+      case StepState.Ended ended ->
+          new StepWords(record.sites()).of(run.planned().move(), ended.outcome());
     };
   }
 

@@ -8,9 +8,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.hikae.cluster.Leases;
 import org.hikae.cluster.LedgerException;
 import org.hikae.domain.estate.Service;
+import org.hikae.domain.estate.SiteNames;
 import org.hikae.domain.siteloss.Signs;
 import org.hikae.domain.siteloss.SiteLoss;
 import org.hikae.domain.siteloss.Verdict;
+import org.hikae.domain.text.Bilingual;
 import org.hikae.orchestrator.agents.Leadership;
 import org.hikae.orchestrator.ledger.EstateInForce;
 import org.hikae.orchestrator.probing.ProbeHistory;
@@ -18,6 +20,7 @@ import org.hikae.orchestrator.watch.Incidents.Incident;
 import org.hikae.protocol.FencingToken;
 import org.hikae.protocol.NodeId;
 import org.hikae.protocol.ServiceId;
+import org.hikae.protocol.SiteId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -108,6 +111,7 @@ public final class SiteWatch {
         clock.instant(),
         service.id(),
         token.holder(),
+        new Signs.Names(service.name(), siteName(token.holder())),
         silence.since(token.holder()).orElse(null),
         sinceRenewal(service.id()),
         leases.released(service.id()),
@@ -116,6 +120,10 @@ public final class SiteWatch {
         service.mode(),
         incident.map(known -> known.declared().declaration()).orElse(null),
         incident.flatMap(Incident::decision).orElse(null));
+  }
+
+  private Bilingual siteName(SiteId id) {
+    return estate.now().map(SiteNames::in).orElse(_ -> Bilingual.same(id.name())).of(id);
   }
 
   /// How long ago the last renewal was applied here, counted back from when the lease is free.

@@ -72,6 +72,7 @@ public final class TwinWatch {
             now,
             service,
             site,
+            Signs.Names.of(service, site),
             reportedSilent(beat, now),
             Duration.between(beat, now),
             false,

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.hikae.domain.estate.Estate;
 import org.hikae.domain.estate.Service;
+import org.hikae.domain.estate.SiteNames;
 import org.hikae.domain.outage.Judgement;
 import org.hikae.domain.outage.Outage;
 import org.hikae.domain.outage.OutageClock;
@@ -60,6 +61,11 @@ public record RecoveryRecord(
             .sorted(Comparator.comparing(SnapshotRef::consistentAt))
             .toList(),
         author);
+  }
+
+  /// What the estate's sites are called.
+  public SiteNames sites() {
+    return SiteNames.in(estate);
   }
 
   /// The downtime against its objective.

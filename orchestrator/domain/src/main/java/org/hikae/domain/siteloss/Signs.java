@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hikae.domain.estate.Mode;
+import org.hikae.domain.text.Bilingual;
 import org.hikae.domain.watch.ProbeSample;
 import org.hikae.protocol.NodeId;
 import org.hikae.protocol.ServiceId;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What one orchestrator knows about a service and the site that is active for it, at one moment.
 ///
+/// @param names what the service and the site are called
 /// @param silentSince when the mesh last stopped reaching any process of the site; null while it
 ///   reaches one
 /// @param sinceRenewal how long ago the holder's last renewal was applied here
@@ -26,6 +28,7 @@ public record Signs(
     Instant now,
     ServiceId service,
     SiteId site,
+    Names names,
     @Nullable Instant silentSince,
     Duration sinceRenewal,
     boolean released,
@@ -36,6 +39,22 @@ public record Signs(
     @Nullable Decision approved) {
   public Signs {
     probes = List.copyOf(probes);
+  }
+
+  /// What people call them.
+  public record Names(Bilingual service, Bilingual site) {
+    /// By their ids.
+    public static Names of(ServiceId service, SiteId site) {
+      return new Names(Bilingual.same(service.name()), Bilingual.same(site.name()));
+    }
+  }
+
+  String serviceInJapanese() {
+    return names.service().ja();
+  }
+
+  String siteInJapanese() {
+    return names.site().ja();
   }
 
   /// Since when no heartbeat of the site has arrived.

@@ -25,7 +25,7 @@ public record SiteLoss(Patience patience) {
     var bad = badInARow(seen.probes());
     if (bad.size() < patience.badProbes()) {
       return new Verdict.Healthy(
-          new Bilingual(seen.site() + " answers", seen.site() + " は応答しています"));
+          new Bilingual(seen.site() + " answers", seen.siteInJapanese() + "は応答しています"));
     }
     var since = bad.getFirst().sentAt();
     return new Verdict.ServiceAway(
@@ -33,7 +33,12 @@ public record SiteLoss(Patience patience) {
         since,
         new Bilingual(
             seen.site() + " answers, but " + seen.service() + " does not since " + told(since),
-            seen.site() + " は応答していますが、" + seen.service() + " は " + told(since) + " から応答していません"));
+            seen.siteInJapanese()
+                + "は応答していますが、"
+                + seen.serviceInJapanese()
+                + "は "
+                + told(since)
+                + " から応答していません"));
   }
 
   private Verdict silent(Signs seen, Instant since) {
@@ -43,7 +48,7 @@ public record SiteLoss(Patience patience) {
           since,
           new Bilingual(
               seen.service() + " was stopped in good order before " + seen.site() + " fell silent",
-              seen.service() + " は、" + seen.site() + " が沈黙する前に正常に停止されました"));
+              seen.serviceInJapanese() + "は、" + seen.siteInJapanese() + "が沈黙する前に正常に停止されました"));
     }
     var doubts = doubts(seen, since);
     if (!doubts.isEmpty()) {
@@ -57,8 +62,8 @@ public record SiteLoss(Patience patience) {
                   + told(since)
                   + ", but "
                   + joined(doubts, Language.EN, " and "),
-              seen.site()
-                  + " のハートビートは "
+              seen.siteInJapanese()
+                  + "のハートビートは "
                   + told(since)
                   + " から途絶えています。ただし"
                   + joined(doubts, Language.JA, "、")));
@@ -67,7 +72,7 @@ public record SiteLoss(Patience patience) {
       return new Verdict.CannotDecide(
           new Bilingual(
               seen.site() + " seems lost, but " + seen.observer() + " does not lead a majority",
-              seen.site() + " は失われたと見られますが、" + seen.observer() + " は過半数を率いていません"));
+              seen.siteInJapanese() + "は失われたと見られますが、" + seen.observer() + " は過半数を率いていません"));
     }
     return decide(seen, declare(seen, since));
   }
@@ -125,11 +130,14 @@ public record SiteLoss(Patience patience) {
 
   private static Verdict decide(Signs seen, Declaration declaration) {
     if (seen.approval().isPresent()) {
-      return lost(declaration, seen.approval().orElseThrow());
+      return lost(seen, declaration, seen.approval().orElseThrow());
     }
     return switch (seen.mode()) {
       case AUTOMATIC ->
-          lost(declaration, new Decision(seen.now(), Mode.AUTOMATIC, seen.observer().toString()));
+          lost(
+              seen,
+              declaration,
+              new Decision(seen.now(), Mode.AUTOMATIC, seen.observer().toString()));
       case ASSISTED, MANUAL ->
           new Verdict.AwaitingApproval(
               declaration,
@@ -137,11 +145,14 @@ public record SiteLoss(Patience patience) {
                   declaration.site()
                       + " is lost; a person has to approve the failover of "
                       + seen.service(),
-                  declaration.site() + " は失われました。" + seen.service() + " の切替には人の承認が必要です"));
+                  seen.siteInJapanese()
+                      + "は失われました。"
+                      + seen.serviceInJapanese()
+                      + "の切替には人の承認が必要です"));
     };
   }
 
-  private static Verdict lost(Declaration declaration, Decision decision) {
+  private static Verdict lost(Signs seen, Declaration declaration, Decision decision) {
     return new Verdict.Lost(
         declaration,
         decision,
@@ -151,8 +162,8 @@ public record SiteLoss(Patience patience) {
                 + declaration.because().en()
                 + "); decided by "
                 + decision.by(),
-            declaration.site()
-                + " は失われました("
+            seen.siteInJapanese()
+                + "は失われました("
                 + declaration.because().ja()
                 + ")。決定者 "
                 + decision.by()));

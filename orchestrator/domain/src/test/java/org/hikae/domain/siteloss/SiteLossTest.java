@@ -31,6 +31,7 @@ class SiteLossTest {
   @Test
   void aSiteThatAnswersIsHealthy() {
     assertThat(siteLoss.judge(signs().heard().see()).sentence().en()).isEqualTo("tokyo answers");
+    assertThat(siteLoss.judge(signs().heard().see()).sentence().ja()).isEqualTo("東京は応答しています");
   }
 
   @Test
@@ -196,6 +197,7 @@ class SiteLossTest {
           NOW,
           REGISTRY,
           TOKYO,
+          new Signs.Names(new Bilingual("Registry", "住民台帳"), new Bilingual("Tokyo", "東京")),
           silentSince,
           sinceRenewal,
           released,
