@@ -15,6 +15,7 @@ import org.hikae.cli.demo.site.DemoFolder;
 import org.hikae.cli.demo.site.DemoSites;
 import org.hikae.cli.demo.site.HikaeProcess;
 import org.hikae.cli.demo.site.SiteProcesses;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 /// Real processes: the leading orchestrator is killed with SIGKILL while a drill restores. Its
 /// successor completes the drill, nothing is done twice, production never notices, and nothing of
 /// the sandbox is left.
+@Tag("long")
 class LeaderDeathIT {
   private static final Duration PATIENCE = Duration.ofMinutes(6);
 

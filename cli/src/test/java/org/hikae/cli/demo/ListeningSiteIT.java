@@ -24,6 +24,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import org.hikae.cli.demo.site.DemoFolder;
 import org.hikae.cli.demo.site.DemoSites;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A whole site from outside: every socket on which one of its processes listens is asked in the
 /// clear, with old TLS, and with TLS 1.3.
 @EnabledOnOs(OS.LINUX)
+@Tag("long")
 class ListeningSiteIT {
   private static final Duration START = Duration.ofMinutes(4);
   private static final Duration PATIENCE = Duration.ofSeconds(3);

@@ -32,9 +32,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Looks at the process from outside: which sockets does it listen on, and what do they say?
 @EnabledOnOs(OS.LINUX)
+@Isolated("it lists the sockets of the whole process")
 class ListeningSocketsTest {
   private static final String LISTENING = "0A";
 

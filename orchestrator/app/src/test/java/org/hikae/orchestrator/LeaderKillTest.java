@@ -90,7 +90,7 @@ class LeaderKillTest {
   @BeforeAll
   void start() throws Exception {
     System.setProperty("hikae.home", Path.of("target").toAbsolutePath().toString());
-    PlayedCluster.stage = stage;
+    PlayedCluster.play(folder, stage);
     osaka.mirrors(tokyo);
     int[] ports = {Bench.freePort(), Bench.freePort()};
     orchestrators.add(launch(OSAKA, ports[0], ports));

@@ -62,7 +62,7 @@ class OrchestratorTest {
   @BeforeEach
   void start() throws Exception {
     System.setProperty("hikae.home", Path.of("target").toAbsolutePath().toString());
-    PlayedCluster.stage = stage;
+    PlayedCluster.play(folder, stage);
     operator = client(Identity.load(PlayedCluster.identity(folder, OPERATOR), clock).tls());
     osaka.mirrors(tokyo);
     orchestrator = launch(OSAKA, port);

@@ -56,7 +56,7 @@ class OrdersTest {
   @BeforeAll
   void start() throws Exception {
     System.setProperty("hikae.home", Path.of("target").toAbsolutePath().toString());
-    PlayedCluster.stage = stage;
+    PlayedCluster.play(folder, stage);
     osaka.mirrors(tokyo);
     var port = Bench.freePort();
     var identity = PlayedCluster.identity(folder, OSAKA);

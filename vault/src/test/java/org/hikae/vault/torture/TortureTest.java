@@ -21,7 +21,7 @@ final class TortureTest {
     var seed = Long.getLong("torture.seed", new Random().nextInt(1_000_000));
 
     var tally =
-        Torture.run(new Torture.Options(seed, 10_000, 1_000, Duration.ofSeconds(30), 3, temp));
+        Torture.run(new Torture.Options(seed, 10_000, 1_000, Duration.ofSeconds(10), 3, temp));
 
     System.out.println(tally.line());
     assertThat(tally.violations()).as("seed " + seed).isEmpty();

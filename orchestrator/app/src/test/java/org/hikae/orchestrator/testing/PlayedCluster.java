@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hikae.cluster.Ledger;
 import org.hikae.cluster.Mesh;
 import org.hikae.cluster.identity.Authority;
@@ -25,13 +28,18 @@ public class PlayedCluster {
   public static final LeaseTerms TERMS =
       new LeaseTerms(Duration.ofSeconds(6), Duration.ofSeconds(1));
 
-  /// The one that is played now.
-  public static volatile Stage stage = new Stage();
+  /// What is played, by the folder above the orchestrators' places: tests run beside each other.
+  private static final Map<Path, Stage> STAGES = new ConcurrentHashMap<>();
 
   /// What all nodes share.
   public static final class Stage {
     public final LocalMesh mesh = new LocalMesh();
     public final LocalLedger ledger = new LocalLedger(TERMS);
+  }
+
+  /// Has every orchestrator whose place is a folder of `estate` play on that stage.
+  public static void play(Path estate, Stage stage) {
+    STAGES.put(estate, stage);
   }
 
   /// Makes an identity folder below `estate` and returns it.
@@ -53,11 +61,16 @@ public class PlayedCluster {
 
   @Bean
   Mesh mesh(OrchestratorSettings settings, PleaDesk desk) {
-    return stage.mesh.join(settings.node(), desk);
+    return stage(settings).mesh.join(settings.node(), desk);
   }
 
   @Bean
   Ledger ledger(OrchestratorSettings settings) {
-    return stage.ledger.at(settings.node());
+    return stage(settings).ledger.at(settings.node());
+  }
+
+  private static Stage stage(OrchestratorSettings settings) {
+    return Objects.requireNonNull(
+        STAGES.get(settings.identity().resolve("../..").normalize()), "nothing is played there");
   }
 }
