@@ -55,7 +55,7 @@ final class OutcomePage {
           title(segment),
           Quantities.span(took),
           bar(before, took.toMillis(), whole),
-          segment.path("owner").asString(""));
+          owner(segment.path("owner").asString("")));
       before += took.toMillis();
     }
     table.row(say("downtime"), Quantities.span(outcome.downtime()), "", "");
@@ -71,6 +71,10 @@ final class OutcomePage {
   private String title(JsonNode segment) {
     var title = segment.path("title");
     return title.path(words.locale().getLanguage()).asString(title.path("en").asString(""));
+  }
+
+  private String owner(String role) {
+    return words.sayOr("demo.owner." + role, role);
   }
 
   private List<String> facts(Outcome outcome) {

@@ -12,6 +12,8 @@ import org.hikae.cli.terminal.Width;
 final class ActLine {
   private static final String[] TURNING = {"⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"};
   private static final int TITLE = 36;
+  private static final int TITLE_WHERE_WIDE = 42;
+  private static final int WIDE_COLUMNS = 120;
   private static final int TOOK = 9;
   private static final int MOST_COLUMNS = 160;
 
@@ -56,21 +58,25 @@ final class ActLine {
 
   /// A long title takes of the line what the note beside it leaves.
   private String line(Act act, String note) {
-    var title = Width.cut(act.title(), TITLE + Math.max(0, told() - Width.of(note)));
-    var beyond = Math.max(0, Width.of(title) - TITLE);
+    var title = Width.cut(act.title(), titled() + Math.max(0, told() - Width.of(note)));
+    var beyond = Math.max(0, Width.of(title) - titled());
     return "  "
         + paint.faint(clock(act))
         + "  "
         + sign(act)
         + " "
-        + Width.padded(title, TITLE)
+        + Width.padded(title, titled())
         + "  "
         + Width.padded(note, told() - beyond)
         + paint.faint("%9s".formatted(Quantities.span(act.took())));
   }
 
+  private int titled() {
+    return columns() < WIDE_COLUMNS ? TITLE : TITLE_WHERE_WIDE;
+  }
+
   private int told() {
-    return columns() - TITLE - TOOK - MARGIN - 3;
+    return columns() - titled() - TOOK - MARGIN - 3;
   }
 
   String plainBeginning(Act act) {

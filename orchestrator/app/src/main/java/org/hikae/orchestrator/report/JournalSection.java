@@ -49,15 +49,18 @@ record JournalSection(RecoveryRecord record, Times times) {
               "run opened, decided by " + opened.decision().by(),
               "実行を開始(決定者 " + opened.decision().by() + ")");
       case StepBegan(_, var step, var attempt) ->
-          Html.say(step + " begins, attempt " + attempt, step + " 開始(" + attempt + "回目)");
+          Html.say(
+              step + " begins, attempt " + attempt, title(step) + " 開始(" + attempt + "回目)");
       case TokenTaken(_, var token) -> Html.say("token " + token, "トークン " + token);
       case StepEnded(_, var step, var outcome) -> ended(step, outcome);
       case PersonDecided decided ->
           Html.say(
               decided.step() + ": " + decided.by() + " says " + decided.choice(),
-              decided.step() + ":" + decided.by() + " の判断 " + decided.choice());
+              title(decided.step()) + " " + decided.by() + " の判断 " + decided.choice());
       case TaskConfirmed(_, var step, var by, var note) ->
-          Html.say(step + ": done, says " + by + " " + note, step + ":" + by + " が完了を確認 " + note);
+          Html.say(
+              step + ": done, says " + by + " " + note,
+              title(step) + " " + by + " が完了を確認 " + note);
       case EvidenceAdded(_, var evidence) ->
           Html.say(
               "evidence: " + evidence.title().en() + " = " + evidence.value(),
@@ -70,13 +73,13 @@ record JournalSection(RecoveryRecord record, Times times) {
     var words = words(step, outcome);
     return switch (outcome) {
       case StepOutcome.Completed _ ->
-          Html.say(step + " done: " + words.en(), step + " 完了:" + words.ja());
+          Html.say(step + " done: " + words.en(), title(step) + " 完了:" + words.ja());
       case StepOutcome.Skipped _ ->
-          Html.say(step + " skipped: " + words.en(), step + " 省略:" + words.ja());
+          Html.say(step + " skipped: " + words.en(), title(step) + " 省略:" + words.ja());
       case StepOutcome.Failed _ ->
-          Html.say(step + " failed: " + words.en(), step + " 失敗:" + words.en());
+          Html.say(step + " failed: " + words.en(), title(step) + " 失敗:「" + words.en() + "」");
       case StepOutcome.Fenced(_, var current) ->
-          Html.say(step + " refused: " + current + " is newer", step + " 拒否:" + current + " が新しい");
+          Html.say(step + " refused: " + current + " is newer", title(step) + " 拒否:" + current + " が新しい");
     };
   }
 
@@ -89,11 +92,21 @@ record JournalSection(RecoveryRecord record, Times times) {
         .orElseGet(() -> Bilingual.same("–"));
   }
 
-  private static Html result(RunResult result) {
+  /// What a step is called in Japanese, set apart from what is said of it.
+  private String title(StepId step) {
+    return record.run().steps().stream()
+        .map(StepRun::planned)
+        .filter(planned -> planned.id().equals(step))
+        .findFirst()
+        .map(planned -> "「" + planned.step().title().ja() + "」")
+        .orElseGet(step::toString);
+  }
+
+  private Html result(RunResult result) {
     return switch (result) {
       case RunResult.Recovered _ -> Html.say("run ended: recovered", "実行を終了:復旧");
       case RunResult.Failed(var step, var because) ->
-          Html.say("run failed at " + step + ": " + because, step + " で失敗:" + because);
+          Html.say("run failed at " + step + ": " + because, title(step) + "で失敗:" + because);
       case RunResult.Aborted(var by, var because) ->
           Html.say("run ended by " + by + ": " + because, by + " が実行を終了:" + because);
       case RunResult.StoodDown(var because) ->
