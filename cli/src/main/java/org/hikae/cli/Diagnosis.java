@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import org.hikae.agent.config.AgentException;
+import org.hikae.cli.remote.NoAnswer;
 import org.hikae.cli.remote.RequestRefused;
 import org.hikae.cluster.identity.IdentityException;
 import org.hikae.domain.document.DocumentException;
@@ -49,6 +50,12 @@ final class Diagnosis {
               message(refused),
               refused.hint().isEmpty() ? "look at the orchestrator's log." : refused.hint(),
               refused);
+      case NoAnswer silent ->
+          new Complaint(
+              silent.refused() ? ExitStatus.REFUSED : ExitStatus.UNREACHABLE,
+              message(silent) + ".",
+              silent.hint(),
+              silent);
       case AgentException agent ->
           new Complaint(status(agent.code()), message(agent), agent.hint(), agent);
       case IdentityException identity ->

@@ -1,6 +1,7 @@
 package org.hikae.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.hikae.cli.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
@@ -42,7 +43,18 @@ final class Picocli {
         .filter(argument -> argument.startsWith("-"))
         .findFirst()
         .map(argument -> "unknown option: '" + argument + "'")
+        .or(() -> unknownCommand(wrong))
         .orElseGet(() -> String.valueOf(wrong.getMessage()).lines().findFirst().orElse(""));
+  }
+
+  /// Where a command's name belongs, something else stands.
+  private static Optional<String> unknownCommand(ParameterException wrong) {
+    var line = wrong.getCommandLine();
+    return line.getSubcommands().isEmpty()
+        ? Optional.empty()
+        : line.getUnmatchedArguments().stream()
+            .findFirst()
+            .map(argument -> "there is no command '" + argument + "' here");
   }
 
   /// Commands take the terminal in their constructor.

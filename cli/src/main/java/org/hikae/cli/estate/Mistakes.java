@@ -22,11 +22,20 @@ public final class Mistakes {
   }
 
   public static Complaint complaint(String document, List<Finding> findings) {
-    var count = findings.size() == 1 ? "one mistake" : findings.size() + " mistakes";
+    var first = findings.getFirst();
     return new Complaint(
         ExitStatus.SETTINGS_UNREADABLE,
-        document + " has " + count + ", the first in line " + findings.getFirst().line() + ".",
-        findings.getFirst().wayOut());
+        findings.size() == 1
+            ? document + ", line " + first.line() + ": " + first.problem() + "."
+            : document
+                + " has "
+                + findings.size()
+                + " mistakes, the first in line "
+                + first.line()
+                + ": "
+                + first.problem()
+                + ".",
+        first.wayOut());
   }
 
   /// Those that an orchestrator has found, or the refusal itself when it is about something else.

@@ -73,7 +73,7 @@ public final class OrchestratorClient implements AutoCloseable {
       } catch (RequestRefused refused) {
         throw refused;
       } catch (IOException unreachable) {
-        last = new IOException(consoles.get(index) + " does not answer", unreachable);
+        last = NoAnswer.at(consoles.get(index), unreachable);
       }
     }
     throw last;

@@ -75,9 +75,9 @@ final class Pem {
   private static IdentityException unreadable(Path file, String wanted, @Nullable Throwable cause) {
     var why =
         cause == null || cause.getMessage() == null ? "" : " (" + cause.getMessage().strip() + ")";
-    var there = Files.exists(file) ? "is not " + wanted : "does not exist";
+    var there = Files.exists(file);
     return new IdentityException(
-        file + " " + there + why,
+        file + (there ? " is not " + wanted + why : " does not exist"),
         "Put the identity folder that was issued for this node there: ca.crt, node.crt, node.key.",
         cause);
   }
