@@ -49,8 +49,7 @@ record JournalSection(RecoveryRecord record, Times times) {
               "run opened, decided by " + opened.decision().by(),
               "実行を開始(決定者 " + opened.decision().by() + ")");
       case StepBegan(_, var step, var attempt) ->
-          Html.say(
-              step + " begins, attempt " + attempt, title(step) + " 開始(" + attempt + "回目)");
+          Html.say(step + " begins, attempt " + attempt, title(step) + " 開始(" + attempt + "回目)");
       case TokenTaken(_, var token) -> Html.say("token " + token, "トークン " + token);
       case StepEnded(_, var step, var outcome) -> ended(step, outcome);
       case PersonDecided decided ->
@@ -59,8 +58,7 @@ record JournalSection(RecoveryRecord record, Times times) {
               title(decided.step()) + " " + decided.by() + " の判断 " + decided.choice());
       case TaskConfirmed(_, var step, var by, var note) ->
           Html.say(
-              step + ": done, says " + by + " " + note,
-              title(step) + " " + by + " が完了を確認 " + note);
+              step + ": done, says " + by + " " + note, title(step) + " " + by + " が完了を確認 " + note);
       case EvidenceAdded(_, var evidence) ->
           Html.say(
               "evidence: " + evidence.title().en() + " = " + evidence.value(),
@@ -79,7 +77,9 @@ record JournalSection(RecoveryRecord record, Times times) {
       case StepOutcome.Failed _ ->
           Html.say(step + " failed: " + words.en(), title(step) + " 失敗:「" + words.en() + "」");
       case StepOutcome.Fenced(_, var current) ->
-          Html.say(step + " refused: " + current + " is newer", title(step) + " 拒否:" + current + " が新しい");
+          Html.say(
+              step + " refused: " + current + " is newer",
+              title(step) + " 拒否:" + current + " が新しい");
     };
   }
 
