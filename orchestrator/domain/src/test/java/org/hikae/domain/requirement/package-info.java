@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.domain.requirement;
+
+import org.jspecify.annotations.NullMarked;
