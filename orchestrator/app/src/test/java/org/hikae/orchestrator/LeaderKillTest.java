@@ -36,6 +36,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -43,6 +44,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// inside each, while the deposed leader goes on running: worse than a kill, since it may still try
 /// to act. The successor completes each run, nothing is done twice. Each case has a service of its
 /// own in one cluster.
+@ResourceLock(PlayedCluster.STEPS)
 @TestInstance(Lifecycle.PER_CLASS)
 class LeaderKillTest {
   private static final NodeId OSAKA = NodeId.parse("orchestrator.osaka.o1");

@@ -34,11 +34,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A whole orchestrator with its own PostgreSQL, Spring Batch and HTTPS, in a cluster that is
 /// played.
+@ResourceLock(PlayedCluster.STEPS)
 class OrchestratorTest {
   private static final ServiceId REGISTRY = new ServiceId("registry");
   private static final NodeId OSAKA = NodeId.parse("orchestrator.osaka.o1");
@@ -118,8 +120,7 @@ class OrchestratorTest {
     assertThat(get("/runs")).hasSize(1);
 
     assertThat(page("/?lang=ja")).contains("住民台帳", "復旧済み", "lang=\"ja\"");
-    assertThat(page("/live?lang=en"))
-        .contains("Resident registry", "recovered", "canary rows lost");
+    assertThat(page("/?lang=en")).contains("Resident registry", "recovered", "canary rows lost");
     assertThat(page("/api/v1" + run + "/report")).contains("canary");
   }
 

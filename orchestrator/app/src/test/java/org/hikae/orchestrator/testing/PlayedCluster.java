@@ -25,6 +25,10 @@ import org.springframework.context.annotation.Configuration;
 /// by hand, identities of a throw-away authority.
 @Configuration(proxyBeanMethods = false)
 public class PlayedCluster {
+  /// What tests that run a whole orchestrator wait for: Spring Batch knows the steps that run by
+  /// their ids alone, for the whole JVM, and every new store gives the same ids.
+  public static final String STEPS = "spring-batch-steps";
+
   public static final LeaseTerms TERMS =
       new LeaseTerms(Duration.ofSeconds(6), Duration.ofSeconds(1));
 
