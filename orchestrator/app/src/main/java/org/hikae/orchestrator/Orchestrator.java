@@ -104,11 +104,10 @@ public final class Orchestrator implements AutoCloseable {
         Map.entry("logging.level.org.jgroups", "error"),
         Map.entry("logging.level.org.apache.ratis", "error"),
         Map.entry("spring.threads.virtual.enabled", true),
-        Map.entry("spring.messages.basename", "console/messages"),
+        Map.entry("spring.messages.basename", "console/messages,console/pages"),
         Map.entry("spring.messages.fallback-to-system-locale", false),
         Map.entry("spring.thymeleaf.prefix", "classpath:/console/"),
-        Map.entry("spring.web.resources.static-locations", "classpath:/console/static/"),
-        Map.entry("spring.web.resources.cache.cachecontrol.max-age", "1h"));
+        Map.entry("spring.web.resources.add-mappings", false));
   }
 
   private static String file(Path folder, String name) {

@@ -1,22 +1,31 @@
 package org.hikae.orchestrator.console;
 
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.web.servlet.HandlerInterceptor;
+import java.io.IOException;
 
-/// What browsers are told about every answer: nothing from elsewhere, nothing inline, no frames.
-public final class Headers implements HandlerInterceptor {
+/// What browsers are told about every answer: nothing from elsewhere, nothing inline, no frames,
+/// nothing kept but what says so itself.
+public final class Headers extends HttpFilter {
+  private static final long serialVersionUID = 1;
+
   private static final String POLICY =
-      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
+      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
           + " connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
   @Override
-  public boolean preHandle(
-      HttpServletRequest request, HttpServletResponse response, Object handler) {
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
     response.setHeader("Content-Security-Policy", POLICY);
     response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Referrer-Policy", "no-referrer");
+    response.setHeader("Referrer-Policy", "same-origin");
+    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Strict-Transport-Security", "max-age=31536000");
-    return true;
+    response.setHeader("Cache-Control", "no-store");
+    chain.doFilter(request, response);
   }
 }

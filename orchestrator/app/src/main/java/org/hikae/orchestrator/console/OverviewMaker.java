@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,21 +14,17 @@ import java.util.stream.Collectors;
 import org.hikae.domain.text.Bytes;
 import org.hikae.domain.text.Language;
 import org.hikae.domain.text.Spans;
-import org.hikae.orchestrator.console.Overview.Bar;
-import org.hikae.orchestrator.console.Overview.Fact;
 import org.hikae.orchestrator.console.Overview.Headline;
 import org.hikae.orchestrator.console.Overview.JobRow;
 import org.hikae.orchestrator.console.Overview.PointRow;
 import org.hikae.orchestrator.console.Overview.RunCard;
 import org.hikae.orchestrator.console.Overview.ServiceCard;
 import org.hikae.orchestrator.console.Overview.SiteCard;
-import org.hikae.orchestrator.console.Overview.StepRow;
 import org.hikae.orchestrator.http.Board;
 import org.hikae.orchestrator.http.JobView;
 import org.hikae.orchestrator.http.JobView.Amount;
 import org.hikae.orchestrator.http.PointView;
 import org.hikae.orchestrator.http.RunView;
-import org.hikae.orchestrator.http.RunView.StepView;
 import org.hikae.orchestrator.http.StatusView;
 import org.hikae.orchestrator.http.StatusView.ServiceView;
 import org.hikae.orchestrator.http.StatusView.SiteView;
@@ -70,11 +65,15 @@ final class OverviewMaker {
         status.applied(),
         headline(run),
         status.sites().stream().map(this::site).toList(),
-        status.services().stream().map(this::service).toList(),
+        services(),
         run.map(this::run).orElse(null),
         points(),
         board.newestJobs().stream().limit(JOBS).map(this::job).toList(),
         time(now));
+  }
+
+  private RunCard run(RunView run) {
+    return new RunCards(new Manner(language, zone, now), this::site).card(run);
   }
 
   private Headline headline(Optional<RunView> newest) {
@@ -121,6 +120,10 @@ final class OverviewMaker {
         site.nodes());
   }
 
+  List<ServiceCard> services() {
+    return status.services().stream().map(this::service).toList();
+  }
+
   private ServiceCard service(ServiceView service) {
     var probe = service.lastProbe();
     var objectives = service.objectives();
@@ -159,68 +162,6 @@ final class OverviewMaker {
       case "ServiceAway", "AwaitingApproval", "Lost" -> "alarm";
       default -> probe == null || probe.good() ? "calm" : "watch";
     };
-  }
-
-  private RunCard run(RunView run) {
-    var outage = run.outage();
-    return new RunCard(
-        run.id(),
-        in(run.serviceName()),
-        site(run.from()),
-        site(run.to()),
-        run.state().toLowerCase(Locale.ROOT),
-        run.state().equals("RECOVERED") ? "calm" : "alarm",
-        time(run.openedAt()),
-        Spans.clock(seconds(outage.downtimeSeconds())),
-        span(seconds(outage.objectiveSeconds())),
-        outage.over(),
-        outage.met(),
-        Math.min(1000, 1000 * outage.downtimeSeconds() / outage.objectiveSeconds()),
-        bars(run),
-        run.steps().stream().map(this::step).toList(),
-        run.evidence().stream()
-            .map(seen -> new Fact(in(seen.title()), seen.value() + " " + in(seen.unitTitle())))
-            .toList());
-  }
-
-  private List<Bar> bars(RunView run) {
-    var bars = new ArrayList<Bar>();
-    var whole = Math.max(0.001, run.outage().downtimeSeconds());
-    var x = 0.0;
-    var segments = run.outage().segments();
-    var printed = Spans.addingUp(segments.stream().map(part -> seconds(part.seconds())).toList());
-    for (var i = 0; i < segments.size(); i++) {
-      var segment = segments.get(i);
-      var width = 1000 * segment.seconds() / whole;
-      bars.add(
-          new Bar(
-              segment.segment().toLowerCase(Locale.ROOT),
-              in(segment.title()),
-              x,
-              width,
-              span(printed.get(i))));
-      x += width;
-    }
-    return bars;
-  }
-
-  private StepRow step(StepView step) {
-    var progress = step.progress();
-    var said = first(failure(step.error()), said(step.summary()), doing(progress));
-    return new StepRow(
-        in(step.title()),
-        step.segment().toLowerCase(Locale.ROOT),
-        step.state().toLowerCase(Locale.ROOT),
-        took(step),
-        said,
-        progress == null ? 0 : percent(progress));
-  }
-
-  private String took(StepView step) {
-    if (step.seconds() != null) {
-      return span(seconds(step.seconds()));
-    }
-    return step.beganAt() == null ? "" : span(Duration.between(step.beganAt(), now));
   }
 
   /// A recovery point once, with all the vaults that hold it.

@@ -1,46 +1,57 @@
 package org.hikae.orchestrator.console;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Set;
+import org.hikae.domain.text.Language;
+import org.hikae.orchestrator.http.Attention;
+import org.hikae.orchestrator.http.AttentionView;
+import org.hikae.orchestrator.http.AttentionView.Level;
 import org.hikae.orchestrator.http.Board;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/// The page at `/`, and the part of it that a browser fetches anew every other second.
+/// The page at `/`.
 @Controller
 public final class Pages {
   private final Board board;
+  private final Attention attention;
   private final Set<String> expected;
   private final Clock clock;
 
   /// @param expected the orchestrators that there should be
-  public Pages(Board board, Set<String> expected, Clock clock) {
+  public Pages(Board board, Attention attention, Set<String> expected, Clock clock) {
     this.board = board;
+    this.attention = attention;
     this.expected = Set.copyOf(expected);
     this.clock = clock;
   }
 
   @GetMapping("/")
-  String overview(HttpServletRequest request, HttpServletResponse response, Model model) {
-    Speech.remember(request, response);
-    fill(request, model);
+  String overview(HttpServletRequest request, Model model) {
+    var language = Speech.language(request);
+    model.addAttribute(
+        "o", new OverviewMaker(board, expected, clock, ZoneId.systemDefault(), language).make());
+    model.addAttribute(
+        "attention",
+        attention.now().stream()
+            .filter(item -> item.level() != Level.CALM)
+            .map(item -> wanted(item, language))
+            .toList());
     return "overview";
   }
 
-  @GetMapping("/live")
-  String live(HttpServletRequest request, Model model) {
-    fill(request, model);
-    return "overview :: live";
+  private static Wanted wanted(AttentionView item, Language language) {
+    var sentence = item.sentence();
+    return new Wanted(
+        item.level() == Level.ALARM ? "alarm" : "watch",
+        language == Language.JA ? sentence.ja() : sentence.en(),
+        item.command(),
+        item.page());
   }
 
-  private void fill(HttpServletRequest request, Model model) {
-    var language = Speech.language(request);
-    model.addAttribute("lang", language.tag());
-    model.addAttribute(
-        "o", new OverviewMaker(board, expected, clock, ZoneId.systemDefault(), language).make());
-  }
+  /// Something that wants attention, and where it is dealt with.
+  public record Wanted(String tone, String sentence, String command, String page) {}
 }

@@ -6,80 +6,134 @@ import java.security.cert.X509Certificate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.hikae.cluster.Ledger;
 import org.hikae.cluster.identity.Identity;
 import org.hikae.cluster.identity.IdentityException;
 import org.hikae.protocol.NodeId;
 import org.hikae.protocol.NodeId.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/// Lets whoever is known by certificate change things, and only the leader change them: everybody
-/// else is sent there.
+/// The one place that decides who asks and what they may do: by client certificate, or by token.
+/// Only the leader changes things: whoever asks another orchestrator of the API to is sent there.
 public final class Callers implements HandlerInterceptor {
-  /// The request attribute that holds the caller's [NodeId].
-  static final String CALLER = "org.hikae.caller";
+  /// The request attribute that holds the [Caller].
+  public static final String CALLER = "org.hikae.caller";
 
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
-  private static final Set<Role> MAY_CHANGE = Set.of(Role.OPERATOR, Role.ORCHESTRATOR);
+  private static final Set<Role> TRUSTED = Set.of(Role.OPERATOR, Role.ORCHESTRATOR);
+  private static final String BEARER = "Bearer ";
 
   private final Ledger ledger;
   private final Map<NodeId, String> consoles;
+  private final Function<String, Optional<Caller>> tokens;
 
   /// @param consoles each orchestrator's `https://host:port`
-  public Callers(Ledger ledger, Map<NodeId, String> consoles) {
+  /// @param tokens who a token stands for, if it is good
+  public Callers(
+      Ledger ledger, Map<NodeId, String> consoles, Function<String, Optional<Caller>> tokens) {
     this.ledger = ledger;
     this.consoles = Map.copyOf(consoles);
+    this.tokens = tokens;
+  }
+
+  /// Where the leader answers, if somebody leads.
+  public Optional<String> leader() {
+    return ledger.leader().map(consoles::get);
   }
 
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
+    var caller = caller(request);
+    request.setAttribute(CALLER, caller);
     if (READING.contains(request.getMethod())) {
+      caller.require(needed(handler, Right.READ));
       return true;
     }
-    request.setAttribute(CALLER, admitted(request));
-    if (ledger.leads()) {
-      return true;
+    requireOwnPage(request);
+    caller.require(needed(handler, Right.RUN));
+    return ledger.leads() || !sentToTheLeader(request, response);
+  }
+
+  private static Right needed(Object handler, Right otherwise) {
+    var needs =
+        handler instanceof HandlerMethod method ? method.getMethodAnnotation(Needs.class) : null;
+    return needs == null ? otherwise : needs.value();
+  }
+
+  /// A certificate is shown by the browser, whichever page it asks for: what changes something has
+  /// to come from a page of ours, or from no browser.
+  private static void requireOwnPage(HttpServletRequest request) {
+    var origin = request.getHeader("Origin");
+    if (origin != null && !origin.equals("https://" + request.getHeader("Host"))) {
+      throw new Refusal(
+          HttpStatus.FORBIDDEN,
+          "a page of another site asked for this",
+          "do it on this orchestrator's own pages.");
+    }
+  }
+
+  private boolean sentToTheLeader(HttpServletRequest request, HttpServletResponse response) {
+    var leader =
+        leader()
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "no orchestrator leads now",
+                        "look whether a majority of the orchestrators runs, then ask again."));
+    if (!request.getRequestURI().startsWith("/api/")) {
+      throw new Refusal(
+          HttpStatus.CONFLICT,
+          "this orchestrator does not lead any more",
+          "open the same page at " + leader + ".");
     }
     response.setStatus(HttpStatus.TEMPORARY_REDIRECT.value());
-    response.setHeader("Location", leader() + request.getRequestURI());
-    return false;
+    response.setHeader("Location", leader + request.getRequestURI());
+    return true;
   }
 
-  private String leader() {
-    return ledger
-        .leader()
-        .map(consoles::get)
+  private Caller caller(HttpServletRequest request) {
+    var authorization = request.getHeader("Authorization");
+    return authorization == null ? certified(request) : bearer(authorization);
+  }
+
+  private Caller bearer(String authorization) {
+    return Optional.of(authorization)
+        .filter(said -> said.startsWith(BEARER))
+        .flatMap(said -> tokens.apply(said.substring(BEARER.length())))
         .orElseThrow(
             () ->
                 new Refusal(
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    "no orchestrator leads now",
-                    "look whether a majority of the orchestrators runs, then ask again."));
+                    HttpStatus.UNAUTHORIZED,
+                    "this token is not known, was revoked or has expired",
+                    "make another one: hikae token create."));
   }
 
-  private static NodeId admitted(HttpServletRequest request) {
-    return caller(request)
-        .filter(node -> MAY_CHANGE.contains(node.role()))
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    HttpStatus.FORBIDDEN,
-                    "only an operator or an orchestrator may do this",
-                    "show a client certificate of that role (hikae ... --identity FOLDER)."));
-  }
-
-  private static Optional<NodeId> caller(HttpServletRequest request) {
-    if (!(request.getAttribute("jakarta.servlet.request.X509Certificate")
-            instanceof X509Certificate[] chain)
-        || chain.length == 0) {
-      return Optional.empty();
+  private static Caller certified(HttpServletRequest request) {
+    var certificate = certificate(request);
+    if (certificate == null) {
+      return Caller.STRANGER;
     }
     try {
-      return Optional.of(Identity.peer(chain[0]));
+      var node = Identity.peer(certificate);
+      return TRUSTED.contains(node.role())
+          ? Caller.trusted(node.toString())
+          : new Caller(node.toString(), true, Set.of(Right.READ));
     } catch (IdentityException e) {
       throw new Refusal(HttpStatus.FORBIDDEN, String.valueOf(e.getMessage()), e.hint());
     }
+  }
+
+  private static @Nullable X509Certificate certificate(HttpServletRequest request) {
+    return request.getAttribute("jakarta.servlet.request.X509Certificate")
+                instanceof X509Certificate[] chain
+            && chain.length > 0
+        ? chain[0]
+        : null;
   }
 }

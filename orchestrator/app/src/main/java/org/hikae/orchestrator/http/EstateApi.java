@@ -8,7 +8,6 @@ import org.hikae.domain.estate.EstateChange;
 import org.hikae.orchestrator.ledger.EstateDesk;
 import org.hikae.orchestrator.ledger.EstateDesk.Proposal;
 import org.hikae.orchestrator.ledger.EstateDesk.Version;
-import org.hikae.protocol.NodeId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -92,6 +91,7 @@ public final class EstateApi {
   record Adopted(long version) {}
 
   @GetMapping
+  @Says("The estate in force, with its document.")
   EstateView inForce() {
     return desk.current()
         .map(version -> EstateView.of(version, true))
@@ -100,6 +100,7 @@ public final class EstateApi {
   }
 
   @GetMapping("/history")
+  @Says("Every version of the estate, newest first, without the documents.")
   List<EstateView> history() {
     return desk.history().reversed().stream()
         .map(version -> EstateView.of(version, false))
@@ -108,6 +109,8 @@ public final class EstateApi {
 
   /// Says what a document would change; changes nothing.
   @PostMapping("/plan")
+  @Says("What a document would change; changes nothing.")
+  @Needs(Right.TEST)
   ProposalView plan(@RequestBody Offer offer) throws DocumentException {
     return ProposalView.of(
         desk.propose(offer.file(), Refusal.required("document", offer.document())));
@@ -115,7 +118,9 @@ public final class EstateApi {
 
   /// Puts a document in force.
   @PostMapping
-  Adopted adopt(@RequestBody Order order, @RequestAttribute(Callers.CALLER) NodeId caller)
+  @Says("Puts a document in force.")
+  @Needs(Right.ADMIN)
+  Adopted adopt(@RequestBody Order order, @RequestAttribute(Callers.CALLER) Caller caller)
       throws DocumentException, LedgerException, InterruptedException {
     var name = order.name() == null ? FILE : order.name();
     var document = Refusal.required("document", order.document());
@@ -133,7 +138,7 @@ public final class EstateApi {
       return new Adopted(proposal.version());
     }
     var note = order.note() == null ? "" : order.note();
-    if (!desk.adopt(proposal, document, caller.toString(), note)) {
+    if (!desk.adopt(proposal, document, caller.name(), note)) {
       throw overtaken(desk.current().map(Version::number).orElse(0L));
     }
     return new Adopted(proposal.version() + 1);

@@ -119,12 +119,13 @@ public final class HistoryApi {
                           RunView.seconds(part.p50()),
                           RunView.seconds(part.p95()),
                           part.measured(),
-                          part.basis()))
+                          part.basis().en()))
               .toList());
     }
   }
 
   @GetMapping("/history")
+  @Says("Recoveries that have ended, mean times by month, and the trend of a service.")
   HistoryView history(
       @RequestParam(name = "service", required = false) @Nullable String service,
       @RequestParam(name = "zone", defaultValue = "Asia/Tokyo") String zone) {
@@ -165,6 +166,7 @@ public final class HistoryApi {
   }
 
   @GetMapping("/services/{id}/forecast")
+  @Says("What it would take to bring a service back if its site went now.")
   ForecastView forecast(@PathVariable("id") String id) {
     var service = board.found(new ServiceId(id));
     var holder = leases.current(service.id()).map(FencingToken::holder).orElse(service.home());

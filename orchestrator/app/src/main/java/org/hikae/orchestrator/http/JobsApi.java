@@ -47,6 +47,7 @@ public final class JobsApi {
   record Order(String job) {}
 
   @PostMapping("/services/{id}/backups")
+  @Says("Backs a service up where it is active.")
   @ResponseStatus(HttpStatus.ACCEPTED)
   Order backUp(@PathVariable("id") String id, @RequestBody BackupOrder order)
       throws LedgerException, InterruptedException {
@@ -66,6 +67,7 @@ public final class JobsApi {
   }
 
   @PostMapping("/vaults/{name}/mirror")
+  @Says("Pulls what is missing into a vault that mirrors another.")
   @ResponseStatus(HttpStatus.ACCEPTED)
   Order mirror(@PathVariable("name") String name) throws LedgerException, InterruptedException {
     var vault =

@@ -11,14 +11,8 @@ import org.hikae.domain.plan.Plan;
 import org.hikae.domain.plan.Refusal.ActiveAlready;
 import org.hikae.domain.runbook.Occasion;
 import org.hikae.domain.runbook.Runbook;
-import org.hikae.domain.runbook.RunbookId;
-import org.hikae.orchestrator.batch.RunPlay;
-import org.hikae.orchestrator.ledger.RunJournal;
-import org.hikae.orchestrator.watch.RunOrders;
 import org.hikae.orchestrator.watch.RunOrders.Ordered;
 import org.hikae.orchestrator.watch.Runbooks;
-import org.hikae.protocol.NodeId;
-import org.hikae.protocol.ServiceId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,19 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 public final class PlansApi {
-  private final Board board;
   private final Runbooks runbooks;
-  private final RunOrders orders;
-  private final RunJournal journal;
-  private final RunPlay play;
+  private final PlanDesk desk;
 
-  public PlansApi(
-      Board board, Runbooks runbooks, RunOrders orders, RunJournal journal, RunPlay play) {
-    this.board = board;
+  public PlansApi(Runbooks runbooks, PlanDesk desk) {
     this.runbooks = runbooks;
-    this.orders = orders;
-    this.journal = journal;
-    this.play = play;
+    this.desk = desk;
   }
 
   /// @param occasion `incident` or `drill`
@@ -124,21 +111,26 @@ public final class PlansApi {
   record Opened(String run) {}
 
   @GetMapping("/runbooks")
+  @Says("The runbooks that this orchestrator plays.")
   List<RunbookView> runbooks() {
     return runbooks.all().stream().map(RunbookView::of).toList();
   }
 
   @GetMapping("/runbooks/{id}")
+  @Says("One runbook.")
   RunbookView runbook(@PathVariable("id") String id) {
-    return RunbookView.of(found(id));
+    return RunbookView.of(desk.runbook(id));
   }
 
   /// Says what would be done now; does nothing.
   @PostMapping("/plans")
+  @Says("What a runbook would do now; does nothing.")
+  @Needs(Right.TEST)
   PlanView plan(@RequestBody RunOrder order) throws InterruptedException {
-    var service = board.found(new ServiceId(Refusal.required("service", order.service())));
-    return switch (orders.plan(
-        service, found(Refusal.required("runbook", order.runbook())), wanted(order))) {
+    return switch (desk.plan(
+        Refusal.required("service", order.service()),
+        Refusal.required("runbook", order.runbook()),
+        wanted(order))) {
       case Binding.Bound(var plan) -> PlanView.of(plan);
       case Binding.Refused refused -> throw refusal(refused);
     };
@@ -146,37 +138,28 @@ public final class PlansApi {
 
   /// Opens a run.
   @PostMapping("/runs")
+  @Says("Opens a run: a drill, or the real thing.")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  Opened open(@RequestBody RunOrder order, @RequestAttribute(Callers.CALLER) NodeId caller)
+  @Needs(Right.TEST)
+  Opened open(@RequestBody RunOrder order, @RequestAttribute(Callers.CALLER) Caller caller)
       throws LedgerException, InterruptedException {
-    var service = board.found(new ServiceId(Refusal.required("service", order.service())));
-    var note = order.note() == null ? "" : order.note();
+    var service = Refusal.required("service", order.service());
     var ordered =
-        orders.open(
+        desk.open(
             service,
-            found(Refusal.required("runbook", order.runbook())),
+            Refusal.required("runbook", order.runbook()),
             wanted(order),
-            caller.toString(),
-            note);
+            order.note() == null ? "" : order.note(),
+            caller);
     return switch (ordered) {
-      case Ordered.Opened(var run, _) -> {
-        play.carry(journal.read(run));
-        yield new Opened(run.name());
-      }
+      case Ordered.Opened(var run, _) -> new Opened(run.name());
       case Ordered.Refused(var refused) -> throw refusal(refused);
       case Ordered.Busy(var with) ->
           throw new Refusal(
               HttpStatus.CONFLICT,
-              "run " + with + " of " + service.id() + " is not done yet",
+              "run " + with + " of " + service + " is not done yet",
               "wait for it, or end it: POST /api/v1/runs/" + with + "/abort");
     };
-  }
-
-  private Runbook found(String id) {
-    return runbooks
-        .find(new RunbookId(id))
-        .orElseThrow(
-            () -> Refusal.unknown("runbook " + id, "GET /api/v1/runbooks lists those there are."));
   }
 
   private static Order wanted(RunOrder order) {

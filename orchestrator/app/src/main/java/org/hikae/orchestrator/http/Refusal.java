@@ -30,6 +30,14 @@ public final class Refusal extends RuntimeException {
     return value;
   }
 
+  public HttpStatus status() {
+    return status;
+  }
+
+  public String hint() {
+    return hint;
+  }
+
   ProblemDetail problem() {
     return problem(status, String.valueOf(getMessage()), hint);
   }

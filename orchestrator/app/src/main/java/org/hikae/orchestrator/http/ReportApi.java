@@ -51,6 +51,7 @@ public final class ReportApi {
   }
 
   @GetMapping(path = "/runs/{id}/report", produces = MediaType.TEXT_HTML_VALUE)
+  @Says("The report of a run: one page that needs nothing else.")
   String report(
       @PathVariable("id") String id, HttpServletRequest request, HttpServletResponse response) {
     response.setHeader(

@@ -1,24 +1,10 @@
 package org.hikae.orchestrator.http;
 
-import java.time.Clock;
 import java.util.Locale;
-import java.util.function.Function;
 import org.hikae.cluster.LedgerException;
-import org.hikae.domain.estate.Mode;
 import org.hikae.domain.run.Evidence;
-import org.hikae.domain.run.NextMove;
-import org.hikae.domain.run.Run;
-import org.hikae.domain.run.RunEvent;
 import org.hikae.domain.run.RunEvent.Choice;
-import org.hikae.domain.run.RunEvent.EvidenceAdded;
-import org.hikae.domain.run.RunEvent.PersonDecided;
-import org.hikae.domain.run.RunEvent.TaskConfirmed;
-import org.hikae.domain.runbook.StepId;
-import org.hikae.domain.siteloss.Decision;
 import org.hikae.domain.text.Bilingual;
-import org.hikae.orchestrator.ledger.RunJournal;
-import org.hikae.orchestrator.watch.Incidents;
-import org.hikae.protocol.NodeId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,25 +20,26 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/v1")
 public final class RunsApi {
-  private static final int ATTEMPTS = 10;
   private static final String CONFIRM = "confirm";
 
-  private final Board board;
-  private final RunJournal journal;
-  private final Incidents incidents;
-  private final Clock clock;
+  private final PeopleDesk desk;
 
-  public RunsApi(Board board, RunJournal journal, Incidents incidents, Clock clock) {
-    this.board = board;
-    this.journal = journal;
-    this.incidents = incidents;
-    this.clock = clock;
+  public RunsApi(PeopleDesk desk) {
+    this.desk = desk;
   }
 
   /// @param note a text, or one in each language: `{en, ja}`
-  record EvidenceOrder(String name, String value, String unit, JsonNode note) {
+  record EvidenceOrder(
+      @Nullable String name,
+      @Nullable String value,
+      @Nullable String unit,
+      @Nullable JsonNode note) {
     Evidence evidence() {
-      return new Evidence(name, value, unit, words());
+      return new Evidence(
+          Refusal.required("name", name),
+          Refusal.required("value", value),
+          unit == null ? "" : unit,
+          words());
     }
 
     private Bilingual words() {
@@ -61,77 +48,59 @@ public final class RunsApi {
       }
       return note.isObject()
           ? new Bilingual(note.path("en").asString(""), note.path("ja").asString(""))
-          : Bilingual.same(note.asString());
+          : Bilingual.same(note.asString("–"));
     }
   }
 
-  record Said(@Nullable String step, @Nullable String choice, @Nullable String note) {
-    StepId stepId() {
-      return new StepId(Refusal.required("step", step));
-    }
-  }
+  /// @param choice `confirm`, `retry`, `done-by-hand` or `abort`
+  record Said(@Nullable String step, @Nullable String choice, @Nullable String note) {}
 
   record Reason(@Nullable String note) {}
 
   /// Approves the failover of a service whose site is declared lost.
   @PostMapping("/incidents/{id}/approve")
+  @Says("Approves the failover of a service whose site is declared lost.")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  void approve(@PathVariable("id") String id, @RequestAttribute(Callers.CALLER) NodeId caller)
+  void approve(@PathVariable("id") String id, @RequestAttribute(Callers.CALLER) Caller caller)
       throws LedgerException, InterruptedException {
-    if (incidents.find(id).isEmpty()) {
-      throw Refusal.unknown("incident " + id, "GET /api/v1/services names those that are open.");
-    }
-    incidents.decide(id, new Decision(clock.instant(), Mode.ASSISTED, caller.toString()));
+    desk.approve(id, caller);
   }
 
   /// Adds something that was measured from outside.
   @PostMapping("/runs/{id}/evidence")
+  @Says("Adds something that was measured from outside.")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  void evidence(@PathVariable("id") String id, @RequestBody EvidenceOrder order)
+  @Needs(Right.TEST)
+  void evidence(
+      @PathVariable("id") String id,
+      @RequestBody EvidenceOrder order,
+      @RequestAttribute(Callers.CALLER) Caller caller)
       throws LedgerException, InterruptedException {
-    var evidence = order.evidence();
-    append(id, _ -> new EvidenceAdded(clock.instant(), evidence));
+    desk.evidence(id, order.evidence(), caller);
   }
 
   /// Decides about a step that failed for good (retry, done-by-hand or abort), or confirms that a
   /// person's task is done.
   @PostMapping("/runs/{id}/decisions")
+  @Says("Says what is to become of a step: confirm, retry, done-by-hand or abort.")
   @ResponseStatus(HttpStatus.ACCEPTED)
+  @Needs(Right.TEST)
   void decide(
       @PathVariable("id") String id,
       @RequestBody Said said,
-      @RequestAttribute(Callers.CALLER) NodeId caller)
+      @RequestAttribute(Callers.CALLER) Caller caller)
       throws LedgerException, InterruptedException {
+    var step = Refusal.required("step", said.step());
     var choosing = Refusal.required("choice", said.choice());
     if (choosing.equals(CONFIRM)) {
-      append(id, run -> confirmed(run, said, caller));
-      return;
+      desk.confirm(id, step, words(said.note()), caller);
+    } else {
+      desk.decide(id, step, choice(choosing), words(said.note()), caller);
     }
-    var choice = Choice.valueOf(choosing.replace('-', '_').toUpperCase(Locale.ROOT));
-    append(
-        id,
-        run -> {
-          waiting(run, said);
-          return new PersonDecided(
-              clock.instant(), said.stepId(), choice, caller.toString(), words(said.note()));
-        });
   }
 
-  private TaskConfirmed confirmed(Run run, Said said, NodeId caller) {
-    var step = said.stepId();
-    if (!(run.next(step).orElse(null) instanceof NextMove.AwaitPerson(_, _, var before))) {
-      throw new Refusal(
-          HttpStatus.CONFLICT,
-          "step '" + said.step() + "' of run " + run.id() + " waits for nobody's word",
-          "look at the run again: it may have gone on.");
-    }
-    if (before.contains(caller.toString())) {
-      throw new Refusal(
-          HttpStatus.CONFLICT,
-          caller + " has confirmed step '" + said.step() + "' already",
-          "have another person look at it: this step asks for four eyes.");
-    }
-    return new TaskConfirmed(clock.instant(), step, caller.toString(), words(said.note()));
+  private static Choice choice(String word) {
+    return Choice.valueOf(word.replace('-', '_').toUpperCase(Locale.ROOT));
   }
 
   private static String words(@Nullable String note) {
@@ -140,52 +109,14 @@ public final class RunsApi {
 
   /// Ends a run. A drill is cleaned up; an incident stops where it is.
   @PostMapping("/runs/{id}/abort")
+  @Says("Ends a run; a drill is cleaned up first.")
   @ResponseStatus(HttpStatus.ACCEPTED)
+  @Needs(Right.TEST)
   void abort(
       @PathVariable("id") String id,
       @RequestBody Reason reason,
-      @RequestAttribute(Callers.CALLER) NodeId caller)
+      @RequestAttribute(Callers.CALLER) Caller caller)
       throws LedgerException, InterruptedException {
-    append(
-        id,
-        run -> {
-          if (run.ended().isPresent()) {
-            throw new Refusal(
-                HttpStatus.CONFLICT,
-                "run " + id + " has ended already",
-                "there is nothing to end.");
-          }
-          return new PersonDecided(
-              clock.instant(),
-              run.steps().getFirst().planned().id(),
-              Choice.ABORT,
-              caller.toString(),
-              words(reason.note()));
-        });
-  }
-
-  private static void waiting(Run run, Said said) {
-    var step = said.stepId();
-    if (!(run.next(step).orElse(null) instanceof NextMove.HandOver)) {
-      throw new Refusal(
-          HttpStatus.CONFLICT,
-          "step '" + said.step() + "' of run " + run.id() + " does not wait for a person",
-          "look at the run again: it may have gone on.");
-    }
-  }
-
-  private void append(String id, Function<Run, RunEvent> event)
-      throws LedgerException, InterruptedException {
-    for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-      var run = board.found(id);
-      if (journal.append(run, event.apply(run))) {
-        return;
-      }
-      Thread.sleep(20);
-    }
-    throw new Refusal(
-        HttpStatus.SERVICE_UNAVAILABLE,
-        "the journal of run " + id + " grows faster than this could be added",
-        "ask again.");
+    desk.abort(id, words(reason.note()), caller);
   }
 }

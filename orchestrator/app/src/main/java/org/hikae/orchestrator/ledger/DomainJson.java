@@ -52,7 +52,8 @@ public final class DomainJson {
           JobEvent.class,
           JobEvent.Work.class,
           JobEvent.Ending.class,
-          IncidentEvent.class);
+          IncidentEvent.class,
+          TokenEvent.class);
 
   private final JsonMapper mapper;
 

@@ -4,10 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hikae.cluster.LedgerEntry;
 import org.hikae.protocol.NodeId;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The ledger's entries as they were copied into PostgreSQL, stream by stream.
@@ -32,6 +35,15 @@ public final class EntryRows {
         .param(stream)
         .query(EntryRows::entry)
         .optional();
+  }
+
+  /// How many entries each of these streams has; those without any are left out.
+  public Map<String, Long> versions(List<String> streams) {
+    var versions = new HashMap<String, Long>();
+    sql.sql("select stream, max(version) from ledger_entry where stream = any(?) group by stream")
+        .param(streams.toArray(String[]::new))
+        .query((RowCallbackHandler) row -> versions.put(row.getString(1), row.getLong(2)));
+    return versions;
   }
 
   /// The index up to which entries were copied.

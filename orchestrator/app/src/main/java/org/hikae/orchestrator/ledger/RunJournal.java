@@ -1,6 +1,8 @@
 package org.hikae.orchestrator.ledger;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hikae.cluster.Ledger.Receipt;
 import org.hikae.cluster.LedgerEntry;
@@ -15,11 +17,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The journals of runs, each a stream of the ledger.
 public final class RunJournal {
   static final String PREFIX = "run/";
+  private static final int REMEMBERED = 1_000;
 
   private final Decisions decisions;
   private final EntryRows rows;
   private final DomainJson json;
   private final JdbcClient sql;
+  private final Map<RunId, Run> read = new LinkedHashMap<>(16, 0.75f, true);
 
   public RunJournal(Decisions decisions, EntryRows rows, DomainJson json, JdbcClient sql) {
     this.decisions = decisions;
@@ -61,20 +65,42 @@ public final class RunJournal {
 
   /// All of a service's, oldest first.
   public List<Run> of(ServiceId service) {
-    return sql
-        .sql("select id from run where service = ? order by opened_at")
-        .param(service.name())
-        .query((row, _) -> new RunId(row.getString(1)))
-        .list()
-        .stream()
-        .map(this::read)
-        .toList();
+    return all(
+        sql.sql("select id from run where service = ? order by opened_at")
+            .param(service.name())
+            .query((row, _) -> new RunId(row.getString(1)))
+            .list());
   }
 
   private List<Run> ids(String query) {
-    return sql.sql(query).query((row, _) -> new RunId(row.getString(1))).list().stream()
-        .map(this::read)
-        .toList();
+    return all(sql.sql(query).query((row, _) -> new RunId(row.getString(1))).list());
+  }
+
+  /// Reads only those journals that have grown since they were read last.
+  private List<Run> all(List<RunId> ids) {
+    var lengths = rows.versions(ids.stream().map(id -> PREFIX + id).toList());
+    return ids.stream().map(id -> read(id, lengths.getOrDefault(PREFIX + id, 0L))).toList();
+  }
+
+  private Run read(RunId id, long length) {
+    var known = remembered(id);
+    if (known.isPresent() && known.get().journal().size() >= length) {
+      return known.get();
+    }
+    var run = read(id);
+    synchronized (read) {
+      read.put(id, run);
+      if (read.size() > REMEMBERED) {
+        read.remove(read.keySet().iterator().next());
+      }
+    }
+    return run;
+  }
+
+  private Optional<Run> remembered(RunId id) {
+    synchronized (read) {
+      return Optional.ofNullable(read.get(id));
+    }
   }
 
   private Run run(List<LedgerEntry> entries) {

@@ -36,7 +36,7 @@ public final class SnapshotRows {
         .set();
   }
 
-  private static SnapshotRef snapshot(ResultSet row, int number) throws SQLException {
+  static SnapshotRef snapshot(ResultSet row, int number) throws SQLException {
     return new SnapshotRef(
         row.getString("id"),
         new ServiceId(row.getString("service")),

@@ -13,6 +13,7 @@ import org.hikae.orchestrator.ledger.Projection;
 import org.hikae.orchestrator.ledger.RunJournal;
 import org.hikae.orchestrator.ledger.RunTable;
 import org.hikae.orchestrator.ledger.SnapshotRows;
+import org.hikae.orchestrator.ledger.TokenTable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +41,8 @@ public class LedgerWiring {
       JobRows jobs,
       JdbcClient sql,
       DomainJson json) {
-    var tables = List.of(new JobTable(jobs, sql, json), new RunTable(sql, json));
+    var tables =
+        List.of(new JobTable(jobs, sql, json), new RunTable(sql, json), new TokenTable(sql, json));
     return new Projection(ledger, rows, transactions, tables);
   }
 

@@ -31,7 +31,9 @@ import org.springframework.context.annotation.Import;
   HistoryWiring.class,
   LedgerWiring.class,
   WorkWiring.class,
-  WebWiring.class
+  WebWiring.class,
+  ConsoleWiring.class,
+  ApiWiring.class
 })
 public class OrchestratorWiring {
 

@@ -25,6 +25,7 @@ import org.hikae.orchestrator.batch.StepWork;
 import org.hikae.orchestrator.batch.TwinMove;
 import org.hikae.orchestrator.batch.UserMoves;
 import org.hikae.orchestrator.http.Board;
+import org.hikae.orchestrator.http.PlanDesk;
 import org.hikae.orchestrator.http.PlansApi;
 import org.hikae.orchestrator.ledger.EstateInForce;
 import org.hikae.orchestrator.ledger.RunJournal;
@@ -59,9 +60,14 @@ public class RunWiring {
   }
 
   @Bean
-  PlansApi plansApi(
+  PlanDesk planDesk(
       Board board, Runbooks runbooks, RunOrders orders, RunJournal journal, RunPlay play) {
-    return new PlansApi(board, runbooks, orders, journal, play);
+    return new PlanDesk(board, runbooks, orders, journal, play);
+  }
+
+  @Bean
+  PlansApi plansApi(Runbooks runbooks, PlanDesk desk) {
+    return new PlansApi(runbooks, desk);
   }
 
   @Bean

@@ -4,24 +4,29 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.stream.Collectors;
+import org.apache.catalina.Context;
+import org.apache.catalina.core.StandardHost;
 import org.hikae.cluster.Ledger;
 import org.hikae.cluster.Mesh;
 import org.hikae.orchestrator.batch.JobDesk;
 import org.hikae.orchestrator.batch.JobPlay;
 import org.hikae.orchestrator.batch.OutageAccounts;
 import org.hikae.orchestrator.batch.Progress;
-import org.hikae.orchestrator.console.Headers;
-import org.hikae.orchestrator.console.Pages;
-import org.hikae.orchestrator.console.Speech;
+import org.hikae.orchestrator.batch.Proofs;
+import org.hikae.orchestrator.http.Attention;
 import org.hikae.orchestrator.http.Board;
 import org.hikae.orchestrator.http.Callers;
+import org.hikae.orchestrator.http.DoorRefusals;
 import org.hikae.orchestrator.http.JobsApi;
+import org.hikae.orchestrator.http.PeopleDesk;
 import org.hikae.orchestrator.http.Problems;
 import org.hikae.orchestrator.http.ReadingApi;
 import org.hikae.orchestrator.http.ReportApi;
 import org.hikae.orchestrator.http.RunsApi;
+import org.hikae.orchestrator.http.TokenDesk;
 import org.hikae.orchestrator.ledger.EstateInForce;
 import org.hikae.orchestrator.ledger.JobRows;
+import org.hikae.orchestrator.ledger.NewestPoints;
 import org.hikae.orchestrator.ledger.Projection;
 import org.hikae.orchestrator.ledger.RunJournal;
 import org.hikae.orchestrator.ledger.SnapshotRows;
@@ -47,8 +52,6 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// HTTPS: the API and the pages. Names the few automatic configurations that are wanted, so that
 /// none of the others costs a start anything.
@@ -101,8 +104,13 @@ public class WebWiring {
   }
 
   @Bean
-  ReadingApi readingApi(Board board) {
-    return new ReadingApi(board);
+  Attention attention(Board board, NewestPoints points, Proofs proofs, Clock clock) {
+    return new Attention(board, points, proofs, clock);
+  }
+
+  @Bean
+  ReadingApi readingApi(Board board, Attention attention) {
+    return new ReadingApi(board, attention);
   }
 
   @Bean
@@ -112,8 +120,13 @@ public class WebWiring {
   }
 
   @Bean
-  RunsApi runsApi(Board board, RunJournal journal, Incidents incidents, Clock clock) {
-    return new RunsApi(board, journal, incidents, clock);
+  PeopleDesk peopleDesk(Board board, RunJournal journal, Incidents incidents, Clock clock) {
+    return new PeopleDesk(board, journal, incidents, clock);
+  }
+
+  @Bean
+  RunsApi runsApi(PeopleDesk desk) {
+    return new RunsApi(desk);
   }
 
   @Bean
@@ -127,15 +140,6 @@ public class WebWiring {
     return new ReportApi(board, estate, accounts, snapshots, settings.node(), clock);
   }
 
-  @Bean
-  Pages pages(Board board, OrchestratorSettings settings, Clock clock) {
-    var expected =
-        settings.members().stream()
-            .map(member -> member.node().toString())
-            .collect(Collectors.toSet());
-    return new Pages(board, expected, clock);
-  }
-
   /// What Tomcat writes goes below our home. The document root is empty: everything that is served
   /// comes from the jar.
   @Bean
@@ -146,12 +150,14 @@ public class WebWiring {
     return tomcat -> {
       tomcat.setBaseDirectory(web.toFile());
       tomcat.setDocumentRoot(documents.toFile());
+      tomcat.addContextCustomizers(WebWiring::refuseInOurWords);
     };
   }
 
-  @Bean
-  Speech localeResolver() {
-    return new Speech();
+  private static void refuseInOurWords(Context context) {
+    if (context.getParent() instanceof StandardHost host) {
+      host.setErrorReportValveClass(DoorRefusals.class.getName());
+    }
   }
 
   @Bean
@@ -160,16 +166,10 @@ public class WebWiring {
   }
 
   @Bean
-  WebMvcConfigurer callers(Ledger ledger, OrchestratorSettings settings) {
+  Callers callers(Ledger ledger, OrchestratorSettings settings, TokenDesk tokens) {
     var consoles =
         settings.members().stream().collect(Collectors.toMap(Member::node, WebWiring::console));
-    return new WebMvcConfigurer() {
-      @Override
-      public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new Headers());
-        registry.addInterceptor(new Callers(ledger, consoles)).addPathPatterns("/api/**");
-      }
-    };
+    return new Callers(ledger, consoles, tokens::caller);
   }
 
   private static String console(Member member) {

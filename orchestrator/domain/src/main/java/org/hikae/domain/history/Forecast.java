@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.hikae.domain.outage.Judgement;
 import org.hikae.domain.runbook.Segment;
+import org.hikae.domain.text.Bilingual;
 
 /// How long a service would be away if its site went now, part by part, and what each part rests
 /// on. The 95th percentile is the sum of the parts' own, and so rather too long than too short.
@@ -14,7 +15,7 @@ public record Forecast(List<Part> parts, Duration objective) {
 
   /// @param measured how many measurements it rests on; 0: it is assumed or unknown
   /// @param basis one sentence that says where it comes from
-  public record Part(Segment segment, Duration p50, Duration p95, int measured, String basis) {}
+  public record Part(Segment segment, Duration p50, Duration p95, int measured, Bilingual basis) {}
 
   public Duration p50() {
     return parts.stream().map(Part::p50).reduce(Duration.ZERO, Duration::plus);

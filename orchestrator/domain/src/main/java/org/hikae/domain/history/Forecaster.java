@@ -3,11 +3,11 @@ package org.hikae.domain.history;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.hikae.domain.estate.Mode;
 import org.hikae.domain.estate.Service;
 import org.hikae.domain.history.Forecast.Part;
 import org.hikae.domain.runbook.Segment;
+import org.hikae.domain.text.Bilingual;
 import org.hikae.domain.text.Bytes;
 
 /// Forecasts from what drills and incidents have measured: rates for what grows with the data,
@@ -30,7 +30,9 @@ public record Forecaster(Duration leaseWait) {
                     leaseWait,
                     leaseWait,
                     0,
-                    "assumed: the lease's term and margin, the longest that there is to wait");
+                    new Bilingual(
+                        "assumed: the lease's term and margin, the longest that there is to wait",
+                        "想定:リースの期間と余裕の合計(待ち時間の最大)"));
             case RESTORE -> restore(holds, samples);
             case START, VERIFY -> times(segment, samples);
             case REDIRECT -> times(segment, incidents(samples));
@@ -55,7 +57,9 @@ public record Forecaster(Duration leaseWait) {
             Duration.ZERO,
             Duration.ZERO,
             0,
-            "unknown: no incident has shown yet how long people take to decide");
+            new Bilingual(
+                "unknown: no incident has shown yet how long people take to decide",
+                "不明:判断にかかる時間は、障害対応での実績がまだない"));
   }
 
   private static Part restore(Bytes holds, List<Sample> samples) {
@@ -66,7 +70,8 @@ public record Forecaster(Duration leaseWait) {
           Duration.ZERO,
           Duration.ZERO,
           0,
-          "unknown: nothing was restored yet, run a drill");
+          new Bilingual(
+              "unknown: nothing was restored yet, run a drill", "不明:まだ復元していない(訓練で計測できる)"));
     }
     var usual = quantile(rates, 0.5);
     var slow = quantile(rates, 0.05);
@@ -75,19 +80,24 @@ public record Forecaster(Duration leaseWait) {
         seconds(holds.count() / usual),
         seconds(holds.count() / slow),
         rates.size(),
-        String.format(
-            Locale.ROOT,
-            "%s at %s/s (at worst %s/s), measured over %d restores",
-            holds,
-            new Bytes(Math.round(usual)),
-            new Bytes(Math.round(slow)),
-            rates.size()));
+        rate(holds, new Bytes(Math.round(usual)), new Bytes(Math.round(slow)), rates.size()));
+  }
+
+  private static Bilingual rate(Bytes holds, Bytes usual, Bytes slow, int restores) {
+    return new Bilingual(
+        "%s at %s/s (at worst %s/s), measured over %d restores"
+            .formatted(holds, usual, slow, restores),
+        "%s を毎秒 %s(最低 %s)、復元 %d回の実測".formatted(holds, usual, slow, restores));
   }
 
   private static Part times(Segment segment, List<Sample> samples) {
     if (samples.isEmpty()) {
       return new Part(
-          segment, Duration.ZERO, Duration.ZERO, 0, "unknown: never measured, run a drill");
+          segment,
+          Duration.ZERO,
+          Duration.ZERO,
+          0,
+          new Bilingual("unknown: never measured, run a drill", "不明:計測したことがない(訓練で計測できる)"));
     }
     var millis =
         samples.stream().map(sample -> (double) sample.took(segment).toMillis()).sorted().toList();
@@ -96,7 +106,9 @@ public record Forecaster(Duration leaseWait) {
         Duration.ofMillis(Math.round(quantile(millis, 0.5))),
         Duration.ofMillis(Math.round(quantile(millis, 0.95))),
         samples.size(),
-        "measured in " + samples.size() + (samples.size() == 1 ? " recovery" : " recoveries"));
+        new Bilingual(
+            "measured in " + samples.size() + (samples.size() == 1 ? " recovery" : " recoveries"),
+            "復旧 " + samples.size() + "回の実測"));
   }
 
   /// Between the two nearest of the sorted values.

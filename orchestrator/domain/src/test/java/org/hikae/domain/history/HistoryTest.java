@@ -60,7 +60,7 @@ class HistoryTest {
     var restore = part(forecast, Segment.RESTORE);
     assertThat(restore.measured()).isEqualTo(1);
     assertThat(restore.p50()).isEqualTo(Duration.ofSeconds(10)); // 182 MB took 1 s
-    assertThat(part(forecast, Segment.FENCE).basis()).startsWith("assumed");
+    assertThat(part(forecast, Segment.FENCE).basis().en()).startsWith("assumed");
     assertThat(forecast.judgement().met()).isTrue();
     assertThat(forecast.p95()).isGreaterThanOrEqualTo(forecast.p50());
   }
@@ -72,7 +72,7 @@ class HistoryTest {
             .of(Estates.registry(Mode.ASSISTED), new Bytes(1), List.of());
 
     assertThat(forecast.unmeasured()).hasSize(Segment.values().length);
-    assertThat(part(forecast, Segment.RESTORE).basis()).contains("run a drill");
+    assertThat(part(forecast, Segment.RESTORE).basis().en()).contains("run a drill");
   }
 
   @Test

@@ -1,0 +1,80 @@
+package org.hikae.orchestrator.console;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/// What every page shows around its content.
+///
+/// @param theme auto, light or dark
+/// @param path the page's own, without what is chosen on it
+/// @param asked what else its address says
+/// @param leader null while nobody leads
+/// @param leads whether this orchestrator may change things
+/// @param leaderAt the leader's own console
+public record Frame(
+    String lang,
+    String theme,
+    String path,
+    Map<String, String> asked,
+    String node,
+    @Nullable String leader,
+    boolean leads,
+    @Nullable String leaderAt,
+    long applied,
+    String at,
+    Visitor visitor,
+    Assets assets) {
+  private static final List<Wing> WINGS =
+      List.of(
+          new Wing("now", List.of("/", "/runs")),
+          new Wing("protection", List.of("/points", "/vaults")),
+          new Wing("readiness", List.of("/services", "/runbooks", "/history")),
+          new Wing("account", List.of("/requirements", "/estate", "/settings")));
+
+  public Frame {
+    asked = Map.copyOf(asked);
+  }
+
+  /// Who looks at it.
+  ///
+  /// @param name null when they have shown nothing
+  public record Visitor(@Nullable String name, boolean mayTest, boolean mayRun, boolean mayAdmin) {}
+
+  /// Pages that belong together.
+  public record Wing(String key, List<String> pages) {}
+
+  public List<Wing> wings() {
+    return WINGS;
+  }
+
+  public List<String> themes() {
+    return List.of("auto", "light", "dark");
+  }
+
+  /// Whether the page belongs below that entry of the navigation.
+  public boolean isIn(String page) {
+    return page.equals("/") ? path.equals("/") : path.equals(page) || path.startsWith(page + "/");
+  }
+
+  /// The key of the words for an entry of the navigation.
+  public String keyOf(String page) {
+    return "nav." + (page.equals("/") ? "overview" : page.substring(1));
+  }
+
+  /// The address of a file of ours.
+  public String asset(String name) {
+    return assets.at(name);
+  }
+
+  /// This page with something chosen otherwise.
+  public String with(String parameter, String value) {
+    var all = new TreeMap<>(asked);
+    all.put(parameter, value);
+    var address = UriComponentsBuilder.fromPath(path);
+    all.forEach(address::queryParam);
+    return address.build().encode().toUriString();
+  }
+}

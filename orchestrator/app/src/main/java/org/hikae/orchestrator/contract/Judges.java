@@ -1,0 +1,29 @@
+package org.hikae.orchestrator.contract;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.hikae.orchestrator.batch.Proofs;
+import org.hikae.orchestrator.batch.Recoveries;
+import org.hikae.orchestrator.ledger.EstateInForce;
+import org.hikae.orchestrator.ledger.NewestPoints;
+import org.hikae.orchestrator.probing.ProbeHistory;
+
+/// Who looks at which row.
+public final class Judges {
+  private Judges() {}
+
+  public static Map<String, Supplier<Finding>> of(
+      EstateInForce estate,
+      NewestPoints points,
+      Proofs proofs,
+      ProbeHistory history,
+      Recoveries recoveries,
+      Clock clock) {
+    return Map.of(
+        "AVL-03", new CopyJudge(estate, points, proofs, clock)::find,
+        "REL-01", new WatchJudge(estate, history, clock)::find,
+        "REL-03", new RecoveryJudge(recoveries, clock, ZoneId.systemDefault())::find);
+  }
+}

@@ -1,0 +1,188 @@
+package org.hikae.orchestrator;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import org.hikae.cluster.identity.Identity;
+import org.hikae.orchestrator.testing.Bench;
+import org.hikae.orchestrator.testing.PlayedCluster;
+import org.hikae.orchestrator.testing.PublicDoor;
+import org.hikae.orchestrator.testing.ScriptedAgent;
+import org.hikae.protocol.NodeId;
+import org.hikae.protocol.Plea;
+import org.hikae.protocol.ServiceId;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// One orchestrator at Osaka with all its doors, two services that live at Tokyo, and agents that
+/// do what they are told: everything that pages and the API can be tried on.
+public final class Premises implements AutoCloseable {
+  public static final ServiceId REGISTRY = new ServiceId("registry");
+  public static final ServiceId PERMITS = new ServiceId("permits");
+  private static final NodeId OSAKA = NodeId.parse("orchestrator.osaka.o1");
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  public final PlayedCluster.Stage stage = new PlayedCluster.Stage();
+  public final ScriptedAgent tokyo;
+  public final ScriptedAgent osaka;
+  public final Bench sato;
+  public final int port = Bench.freePort();
+
+  private final PublicDoor door = new PublicDoor();
+  private final Path folder;
+  private final Orchestrator orchestrator;
+  private final HttpClient stranger;
+
+  private Premises(Path folder) throws Exception {
+    this.folder = folder;
+    var services = java.util.List.of(REGISTRY, PERMITS);
+    var clock = Clock.systemUTC();
+    tokyo = new ScriptedAgent(NodeId.parse("agent.tokyo.a1"), services, door, clock);
+    osaka = new ScriptedAgent(NodeId.parse("agent.osaka.a1"), services, door, clock);
+    osaka.mirrors(tokyo);
+    PlayedCluster.play(folder, stage);
+    var place = Files.createDirectory(folder.resolve("place"));
+    Files.move(PlayedCluster.identity(folder, OSAKA), place.resolve("identity"));
+    Files.writeString(place.resolve("orchestrator.yaml"), settings());
+    Files.writeString(place.resolve("estate.yaml"), estate());
+    orchestrator = Orchestrator.start(place.resolve("orchestrator.yaml"), PlayedCluster.class);
+    sato = new Bench(folder, NodeId.parse("operator.osaka.sato"), port);
+    stranger = HttpClient.newBuilder().sslContext(withoutCertificate()).build();
+  }
+
+  /// Starts it all below an empty folder; both services run at Tokyo.
+  public static Premises open(Path folder) throws Exception {
+    System.setProperty("hikae.home", Path.of("target").toAbsolutePath().toString());
+    var premises = new Premises(folder);
+    var node = premises.stage.mesh.join(premises.tokyo.node(), premises.tokyo);
+    premises.stage.mesh.join(premises.osaka.node(), premises.osaka);
+    premises.door.open();
+    premises.sato.until("/status", status -> status.path("services").size() == 2);
+    for (var service : java.util.List.of(REGISTRY, PERMITS)) {
+      node.ask(OSAKA, new Plea.ClaimFirstLease(service), PATIENCE).get(5, TimeUnit.SECONDS);
+    }
+    return premises;
+  }
+
+  /// A backup of a service, mirrored.
+  public void protect(ServiceId service, String kind) throws Exception {
+    sato.jobDone(sato.post("/services/" + service + "/backups", "{\"kind\":\"" + kind + "\"}"));
+    sato.jobDone(sato.post("/vaults/osaka/mirror", ""));
+  }
+
+  /// Orders a run and returns its id.
+  public String order(ServiceId service, String runbook, String occasion) throws Exception {
+    var order = Map.of("service", service.name(), "runbook", runbook, "occasion", occasion);
+    return sato.post("/runs", new JsonMapper().writeValueAsString(order)).path("run").asString();
+  }
+
+  public JsonNode ended(String run) throws Exception {
+    return sato.until("/runs/" + run, seen -> !seen.path("endedAt").isNull());
+  }
+
+  /// What somebody sees who has shown nothing.
+  public HttpResponse<String> page(String path, String... headers) throws Exception {
+    return stranger.send(request(path, headers).GET().build(), BodyHandlers.ofString());
+  }
+
+  public HttpResponse<String> send(String method, String path, String body, String... headers)
+      throws Exception {
+    return stranger.send(
+        request(path, headers).method(method, BodyPublishers.ofString(body)).build(),
+        BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder request(String path, String... headers) {
+    var request =
+        HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + path))
+            .timeout(Duration.ofSeconds(30));
+    return headers.length == 0 ? request : request.headers(headers);
+  }
+
+  /// A client that shows this node's certificate.
+  public HttpClient showing(String node) throws IOException {
+    var identity =
+        Identity.load(PlayedCluster.identity(folder, NodeId.parse(node)), Clock.systemUTC());
+    return HttpClient.newBuilder().sslContext(identity.tls()).build();
+  }
+
+  private SSLContext withoutCertificate() throws Exception {
+    var estate = Identity.load(folder.resolve("operator.osaka.sato"), Clock.systemUTC());
+    var context = SSLContext.getInstance("TLS");
+    context.init(null, new TrustManager[] {estate.trust(_ -> true)}, null);
+    return context;
+  }
+
+  private String settings() {
+    return """
+    node: orchestrator.osaka.o1
+    identity: identity
+    home: state
+    console: 127.0.0.1:%1$d
+    estate: estate.yaml
+    mesh: {listen: 127.0.0.1:1}
+    ledger: {listen: 127.0.0.1:2}
+    members:
+      - {node: orchestrator.osaka.o1, mesh: 127.0.0.1:1, ledger: 127.0.0.1:2, console: 127.0.0.1:%1$d}
+    lease: {term: 6s, margin: 1s}
+    """
+        .formatted(port);
+  }
+
+  private String estate() {
+    return """
+    sites:
+      - {id: tokyo, name: {en: Tokyo, ja: 東京}, jurisdiction: JP, role: primary}
+      - {id: osaka, name: {en: Osaka, ja: 大阪}, jurisdiction: JP, role: recovery}
+      - {id: nagoya, name: {en: Nagoya, ja: 名古屋}, jurisdiction: JP, role: witness}
+    vaults:
+      - {name: tokyo, site: tokyo, url: "site://127.0.0.1:7801/vault"}
+      - {name: osaka, site: osaka, url: "site://127.0.0.1:7811/vault", mirrorOf: tokyo}
+    services:
+      - id: registry
+        name: {en: Resident registry, ja: 住民台帳}
+        tier: core
+        mode: assisted
+        home: tokyo
+        recovery: osaka
+        objectives: {downtime: 1h, loss: 15m}
+        address: %1$s
+        probe: {kind: tcp, every: 200ms, timeout: 1s}
+        sources:
+          - {id: database, kind: postgres}
+          - {id: documents, kind: files}
+      - id: permits
+        name: {en: Building permits, ja: 建築許可}
+        tier: other
+        mode: manual
+        home: tokyo
+        recovery: osaka
+        objectives: {downtime: 3h, loss: 1h}
+        address: %1$s
+        probe: {kind: tcp, every: 200ms, timeout: 1s}
+        sources:
+          - {id: files, kind: files}
+    """
+        .formatted(door.address());
+  }
+
+  @Override
+  public void close() {
+    stranger.close();
+    sato.close();
+    orchestrator.close();
+    door.close();
+  }
+}

@@ -1,0 +1,204 @@
+package org.hikae.orchestrator.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.hikae.orchestrator.Premises;
+import org.hikae.orchestrator.testing.PlayedCluster;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every page of a running orchestrator, as a browser gets it.
+@ResourceLock(PlayedCluster.STEPS)
+@TestInstance(Lifecycle.PER_CLASS)
+class ConsoleTest {
+  private static final String[] BROWSER = {"Accept", "text/html"};
+
+  @TempDir static Path folder = Path.of("unset");
+
+  private Premises premises = unset();
+  private String drill = "";
+  private String switchover = "";
+
+  @BeforeAll
+  void start() throws Exception {
+    premises = Premises.open(folder);
+    premises.protect(Premises.REGISTRY, "full");
+    premises.protect(Premises.PERMITS, "full");
+    drill = premises.order(Premises.REGISTRY, "site-loss", "drill");
+    premises.ended(drill);
+    switchover = premises.order(Premises.REGISTRY, "switchover", "incident");
+    premises.sato.until(
+        "/runs/" + switchover, run -> run.path("state").asString().equals("WAITING_FOR_PERSON"));
+  }
+
+  @AfterAll
+  void stop() {
+    premises.close();
+  }
+
+  static Stream<String> pages() {
+    return Stream.of(
+        "/",
+        "/points",
+        "/points/registry",
+        "/points/permits",
+        "/runs",
+        "/runs?only=drills",
+        "/runs/DRILL",
+        "/runs/DRILL/follow",
+        "/runs/SWITCHOVER",
+        "/runs/SWITCHOVER/follow",
+        "/runbooks",
+        "/runbooks/site-loss",
+        "/runbooks/switchover",
+        "/services",
+        "/services/registry",
+        "/vaults",
+        "/history",
+        "/estate",
+        "/estate/edit",
+        "/estate/versions/1",
+        "/settings",
+        "/requirements",
+        "/nowhere");
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void aPageIsThereInBothLanguagesAndSafe(String path) throws Exception {
+    for (var language : List.of("en", "ja")) {
+      var address = at(path);
+      var page =
+          premises.page(
+              address + (address.contains("?") ? "&" : "?") + "lang=" + language, BROWSER);
+
+      assertThat(page.statusCode()).isEqualTo(path.equals("/nowhere") ? 404 : 200);
+      assertThat(page.headers().firstValue("Content-Security-Policy"))
+          .hasValueSatisfying(
+              policy -> assertThat(policy).contains("default-src 'none'").doesNotContain("unsafe"));
+      assertThat(page.body())
+          .contains("<html lang=\"" + language + "\"", "</html>")
+          .doesNotContain("??", "th:", "${", "style=", "onclick", "<style", "javascript:")
+          .doesNotContainPattern("<script(?! src)");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void nothingButNamesIsLeftInEnglishOnAJapanesePage(String path) throws Exception {
+    var address = at(path);
+    var page = premises.page(address + (address.contains("?") ? "&" : "?") + "lang=ja", BROWSER);
+
+    assertThat(JapanesePage.leftovers(page.body())).as(path).isEmpty();
+  }
+
+  private String at(String path) {
+    return path.replace("DRILL", drill).replace("SWITCHOVER", switchover);
+  }
+
+  @Test
+  void whatAVisitorChoosesIsKept() throws Exception {
+    var chosen = premises.page("/?lang=ja&theme=dark", BROWSER);
+    assertThat(chosen.headers().allValues("Set-Cookie"))
+        .anyMatch(cookie -> cookie.startsWith("hikae-lang=ja") && cookie.contains("HttpOnly"))
+        .anyMatch(cookie -> cookie.startsWith("hikae-theme=dark") && cookie.contains("Secure"));
+
+    var later =
+        premises.page(
+            "/points", "Accept", "text/html", "Cookie", "hikae-lang=ja; hikae-theme=dark");
+    assertThat(later.body()).contains("lang=\"ja\"", "data-theme=\"dark\"", "復旧ポイント");
+    var spoilt = premises.page("/", "Accept", "text/html", "Cookie", "hikae-lang=x\"><b>");
+    assertThat(spoilt.body()).contains("lang=\"en\"").doesNotContain("x\"><b>");
+  }
+
+  @Test
+  void filesAreKeptByTheirHash() throws Exception {
+    var page = premises.page("/", BROWSER).body();
+    var sheet = Pattern.compile("/assets/hikae\\.css\\?v=[0-9a-f]{12}").matcher(page);
+    assertThat(sheet.find()).isTrue();
+
+    var file = premises.page(sheet.group());
+    assertThat(file.statusCode()).isEqualTo(200);
+    assertThat(file.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
+    var tag = file.headers().firstValue("ETag").orElse("");
+    assertThat(premises.page(sheet.group(), "If-None-Match", tag).statusCode()).isEqualTo(304);
+    assertThat(premises.page("/").headers().firstValue("Cache-Control")).hasValue("no-store");
+  }
+
+  @Test
+  void anErrorSaysWhatToDoAndShowsNoStackTrace() throws Exception {
+    var unknown = premises.page("/runs/nobody?lang=en", BROWSER);
+    assertThat(unknown.statusCode()).isEqualTo(404);
+    assertThat(unknown.body()).contains("What to do:").doesNotContain("Exception", "at org.");
+
+    var forbidden =
+        premises.send(
+            "POST",
+            "/runs/" + drill + "/end",
+            "note=x",
+            "Accept",
+            "text/html",
+            "Content-Type",
+            "application/x-www-form-urlencoded");
+    assertThat(forbidden.statusCode()).isEqualTo(403);
+    assertThat(forbidden.body()).contains("You may not do this");
+
+    var program = premises.page("/runs/nobody", "Accept", "application/json");
+    assertThat(program.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
+    assertThat(premises.page("/runs/%00?lang=en", BROWSER).body()).doesNotContain("Exception");
+    var garbled = premises.page("/runs?=x", BROWSER);
+    assertThat(garbled.statusCode()).isLessThan(500);
+    assertThat(garbled.body()).doesNotContain("Exception");
+  }
+
+  @Test
+  void aPersonLeadsARunByItsPage() throws Exception {
+    var address = "/runs/" + switchover + "/follow";
+    assertThat(premises.page(address + "?lang=en", BROWSER).body())
+        .contains("You can read along", "Two different people")
+        .doesNotContain("<button class=\"strong\"");
+    try (var suzuki = new Visitor(premises, "operator.osaka.suzuki")) {
+      assertThat(suzuki.get(address + "?lang=en").body())
+          .contains("It is done", "operator.osaka.suzuki");
+
+      var foreign =
+          suzuki.post(
+              "/runs/" + switchover + "/steps/ready",
+              "choice=confirm",
+              "https://elsewhere.example");
+      assertThat(foreign.statusCode()).isEqualTo(403);
+
+      var said =
+          suzuki.post("/runs/" + switchover + "/steps/ready", "choice=confirm&note=told+all", null);
+      assertThat(said.statusCode()).isEqualTo(302);
+      assertThat(suzuki.get(address + "?lang=en").body())
+          .contains("Confirmed by operator.osaka.suzuki");
+
+      var again = suzuki.post("/runs/" + switchover + "/steps/ready", "choice=confirm", null);
+      assertThat(again.headers().firstValue("Location").orElse("")).endsWith("notice=overtaken");
+    }
+  }
+
+  @Test
+  void valuesAreEscaped() throws Exception {
+    var page = premises.page("/runs/%3Cscript%3Ealert(1)%3C%2Fscript%3E?lang=en", BROWSER);
+    assertThat(page.body()).doesNotContain("<script>alert");
+  }
+
+  @SuppressWarnings("NullAway")
+  private static Premises unset() {
+    return null;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.orchestrator.http;
+
+import org.jspecify.annotations.NullMarked;

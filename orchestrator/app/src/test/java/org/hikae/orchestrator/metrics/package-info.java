@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.orchestrator.metrics;
+
+import org.jspecify.annotations.NullMarked;
