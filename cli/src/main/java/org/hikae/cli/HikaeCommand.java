@@ -14,6 +14,7 @@ import org.hikae.cli.run.ForecastCommand;
 import org.hikae.cli.run.HistoryCommand;
 import org.hikae.cli.run.SwitchoverCommand;
 import org.hikae.cli.runbook.RunbookCommand;
+import org.hikae.cli.token.TokenCommand;
 import org.hikae.cli.vault.BackupCommand;
 import org.hikae.cli.vault.ExportCommand;
 import org.hikae.cli.vault.ImportCommand;
@@ -49,7 +50,9 @@ import picocli.CommandLine.Command;
       ForecastCommand.class,
       AgentCommand.class,
       OrchestratorCommand.class,
+      TokenCommand.class,
       IdentityCommand.class,
+      CompletionCommand.class,
       RehearseCommand.class
     })
 final class HikaeCommand extends Group {}

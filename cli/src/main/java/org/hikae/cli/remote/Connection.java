@@ -1,15 +1,24 @@
 package org.hikae.cli.remote;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.hikae.cli.Complaint;
+import org.hikae.cli.ExitStatus;
 import org.hikae.cluster.identity.Identity;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// Where the orchestrators are and who asks: the options of every command that asks them.
+/// Where the orchestrators are and who asks: the options of every command that asks them. Who asks
+/// is shown by a certificate, or by a token, which is never on the command line, where everybody
+/// could read it.
 public final class Connection {
+  private static final String TOKEN = "HIKAE_TOKEN";
+
   @Option(
       names = "--console",
       paramLabel = "HOST:PORT",
@@ -22,14 +31,54 @@ public final class Connection {
   @Option(
       names = "--identity",
       paramLabel = "DIR",
-      required = true,
       defaultValue = "${env:HIKAE_IDENTITY}",
       descriptionKey = "operator")
-  @SuppressWarnings("NullAway.Init")
-  private Path identity;
+  private @Nullable Path identity;
 
-  /// A client that shows this identity.
-  public OrchestratorClient open() throws IOException {
+  @Option(
+      names = "--token-file",
+      paramLabel = "FILE",
+      defaultValue = "${env:HIKAE_TOKEN_FILE}",
+      descriptionKey = "token.file")
+  private @Nullable Path tokenFile;
+
+  @Option(
+      names = "--ca",
+      paramLabel = "FILE",
+      defaultValue = "${env:HIKAE_CA}",
+      descriptionKey = "token.ca")
+  private @Nullable Path authority;
+
+  /// A client that shows the token, if there is one, else the identity.
+  public OrchestratorClient open() throws IOException, Complaint {
+    var token = token(System.getenv());
+    if (token != null) {
+      return new OrchestratorClient(
+          Identity.unshown(authority(), Clock.systemUTC()), token, consoles);
+    }
+    if (identity == null) {
+      throw new Complaint(
+          ExitStatus.USAGE,
+          "nothing says who asks.",
+          "name your certificate with --identity DIR, or a token with --token-file FILE.");
+    }
     return new OrchestratorClient(Identity.load(identity, Clock.systemUTC()), consoles);
+  }
+
+  private @Nullable String token(Map<String, String> environment) throws IOException {
+    return tokenFile == null ? environment.get(TOKEN) : Files.readString(tokenFile).strip();
+  }
+
+  private Path authority() throws Complaint {
+    if (authority != null) {
+      return authority;
+    }
+    if (identity == null) {
+      throw new Complaint(
+          ExitStatus.USAGE,
+          "nothing says which orchestrators to believe.",
+          "name the estate's ca.crt with --ca FILE.");
+    }
+    return identity.resolve("ca.crt");
   }
 }

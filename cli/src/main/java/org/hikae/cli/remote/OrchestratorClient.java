@@ -9,7 +9,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import javax.net.ssl.SSLContext;
 import org.hikae.cluster.identity.Identity;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,22 +19,25 @@ import tools.jackson.databind.json.JsonMapper;
 /// that answers is asked first the next time.
 public final class OrchestratorClient implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(2);
+  private static final int TO_THE_LEADER = 307;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final HttpClient http;
   private final JsonMapper json = new JsonMapper();
   private final List<String> consoles;
+  private final @Nullable String token;
   private volatile int preferred;
 
   /// @param consoles their addresses, `host:port`
   public OrchestratorClient(Identity identity, List<String> consoles) {
+    this(identity.tls(), null, consoles);
+  }
+
+  /// @param token shown with every request; null when the connection itself says who asks
+  public OrchestratorClient(SSLContext tls, @Nullable String token, List<String> consoles) {
     this.consoles = List.copyOf(consoles);
-    this.http =
-        HttpClient.newBuilder()
-            .sslContext(identity.tls())
-            .connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
+    this.token = token;
+    this.http = HttpClient.newBuilder().sslContext(tls).connectTimeout(CONNECT).build();
   }
 
   /// What the path shows, as JSON.
@@ -58,6 +63,11 @@ public final class OrchestratorClient implements AutoCloseable {
     return json.readTree(answer.isEmpty() ? "{}" : answer);
   }
 
+  /// Asks for something to be gone.
+  public void delete(String path) throws IOException {
+    ask(path, builder -> builder.DELETE());
+  }
+
   private interface Question {
     HttpRequest.Builder on(HttpRequest.Builder builder);
   }
@@ -80,12 +90,12 @@ public final class OrchestratorClient implements AutoCloseable {
   }
 
   private String send(String console, String path, Question question) throws IOException {
-    var request =
-        question
-            .on(HttpRequest.newBuilder(URI.create("https://" + console + path)).timeout(PATIENCE))
-            .build();
     try {
-      var response = http.send(request, BodyHandlers.ofString());
+      var response = sent(URI.create("https://" + console + path), question);
+      var leader = response.headers().firstValue("Location");
+      if (response.statusCode() == TO_THE_LEADER && leader.isPresent()) {
+        response = sent(URI.create(leader.get()), question);
+      }
       if (response.statusCode() / 100 != 2) {
         throw refused(response);
       }
@@ -94,6 +104,15 @@ public final class OrchestratorClient implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while asking " + console, e);
     }
+  }
+
+  private HttpResponse<String> sent(URI address, Question question)
+      throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(address).timeout(PATIENCE);
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    return http.send(question.on(request).build(), BodyHandlers.ofString());
   }
 
   private RequestRefused refused(HttpResponse<String> response) {

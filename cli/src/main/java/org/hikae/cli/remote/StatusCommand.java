@@ -11,14 +11,19 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
-/// `hikae status`: how the sites and services of an estate stand.
+/// `hikae status`: in five lines what is wrong and what to type next.
 @Command(name = "status", mixinStandardHelpOptions = true)
 public final class StatusCommand implements Callable<Integer> {
-  private static final String ANSWERED = "answered ";
-
   private final Terminal terminal;
 
-  @Mixin private final Connection connection = new Connection();
+  @Mixin
+  @SuppressWarnings("NullAway.Init")
+  private Connection connection;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      descriptionKey = "status.verbose")
+  private boolean verbose;
 
   @Option(names = "--json", descriptionKey = "json")
   private boolean json;
@@ -33,15 +38,19 @@ public final class StatusCommand implements Callable<Integer> {
       var status = client.get("/api/v1/status");
       if (json) {
         Json.print(terminal, status);
-      } else {
-        print(status);
+        return 0;
+      }
+      terminal.print(new AttentionLines(terminal.words()).of(client.get("/api/v1/attention")));
+      if (verbose) {
+        tables(status);
       }
     }
     return 0;
   }
 
-  private void print(JsonNode status) {
+  private void tables(JsonNode status) {
     var leader = status.path("leader").asString("");
+    terminal.out().println();
     terminal.say(leader.isEmpty() ? "status.leaderless" : "status.leader", leader);
     terminal.out().println();
     terminal.print(sites(status));
@@ -81,28 +90,13 @@ public final class StatusCommand implements Callable<Integer> {
           service.path("id").asString(""),
           service.path("site").asString("–"),
           Long.toString(service.path("epoch").asLong()),
-          look(service.path("lastProbe")),
+          service.path("lastProbe").path("saw").asString("–"),
           service.path("run").asString("–"));
     }
     return table.lines();
   }
 
-  /// What a probe saw; the words of others are quoted.
-  private String look(JsonNode probe) {
-    var saw = probe.path("saw").asString("");
-    if (saw.isEmpty()) {
-      return "–";
-    }
-    if (saw.startsWith(ANSWERED)) {
-      return say("status.saw.answered", saw.substring(ANSWERED.length()));
-    }
-    if (saw.equals("connected")) {
-      return say("status.saw.connected");
-    }
-    return say(probe.path("good").asBoolean() ? "status.saw" : "status.saw.nothing", saw);
-  }
-
-  private String say(String key, Object... values) {
-    return terminal.words().say(key, values);
+  private String say(String key) {
+    return terminal.words().say(key);
   }
 }

@@ -57,6 +57,19 @@ public final class Identity {
     }
   }
 
+  /// TLS for a client that shows nothing and believes the nodes of the authority whose certificate
+  /// is in the file `ca`.
+  public static SSLContext unshown(Path ca, Clock clock) throws IdentityException {
+    var certificate = Pem.certificate(ca);
+    requireValid(ca, certificate, clock);
+    try {
+      return StrictTls.context(null, new NodeTrust(trustManager(certificate), _ -> true));
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IdentityException(
+          ca + " cannot be used: " + e.getMessage(), "Name the estate's ca.crt.", e);
+    }
+  }
+
   /// The node that a certificate names. Says nothing about who signed it: ask this of certificates
   /// whose connection was accepted.
   public static NodeId peer(X509Certificate certificate) throws IdentityException {

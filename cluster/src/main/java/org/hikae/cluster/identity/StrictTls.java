@@ -30,10 +30,12 @@ final class StrictTls extends SSLContextSpi {
     this.inner = inner;
   }
 
-  static SSLContext context(KeyManager keys, TrustManager trust) {
+  /// @param keys null to show no certificate
+  static SSLContext context(@Nullable KeyManager keys, TrustManager trust) {
     try {
       var inner = SSLContext.getInstance("TLSv1.3");
-      inner.init(new KeyManager[] {keys}, new TrustManager[] {trust}, null);
+      var shown = keys == null ? new KeyManager[0] : new KeyManager[] {keys};
+      inner.init(shown, new TrustManager[] {trust}, null);
       return new Context(new StrictTls(inner), inner);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this JDK has no TLS 1.3", e);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.cli.remote;
+
+import org.jspecify.annotations.NullMarked;
