@@ -10,6 +10,7 @@ record Options(
     Path peersRoot,
     List<DataSet> sets,
     int scalePercent,
+    boolean large,
     int rounds,
     List<String> toolNames,
     Path report) {
@@ -44,6 +45,7 @@ record Options(
         peersRoot,
         setsNamed(sets, scale, large),
         scale,
+        large,
         rounds,
         List.of(tools.split(",")),
         report);

@@ -9,10 +9,28 @@ record Row(
     String what,
     String unit,
     List<Optional<Double>> figures,
-    List<Optional<Double>> cpuSeconds) {
+    List<Optional<Double>> cpuSeconds,
+    Optional<Goal> goal) {
 
-  Row(String set, String what, String unit, List<Optional<Double>> figures) {
-    this(set, what, unit, figures, List.of());
+  Row(String set, String what, String unit, List<Optional<Double>> figures, Optional<Goal> goal) {
+    this(set, what, unit, figures, List.of(), goal);
+  }
+
+  /// What was aimed at, and whether it was reached; empty where nothing was, or nothing can be said.
+  String goalCell() {
+    var reached = goal.flatMap(aim -> aim.reachedBy(this));
+    return reached
+        .map(yes -> goal.orElseThrow().text() + (yes ? ": reached" : ": **not reached**"))
+        .orElse("—");
+  }
+
+  /// How many times better we are than one of the others.
+  Optional<Double> ratioTo(int tool) {
+    return tool < figures.size()
+        ? figures
+            .get(tool)
+            .flatMap(peer -> figures.getFirst().map(ours -> peer / Math.max(ours, 0.01)))
+        : Optional.empty();
   }
 
   /// How many times better we are than the best of the others: less is better everywhere.

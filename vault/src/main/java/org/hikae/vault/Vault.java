@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,23 +31,16 @@ import org.hikae.vault.forget.ForgetPlan;
 import org.hikae.vault.forget.ForgetRule;
 import org.hikae.vault.forget.Forgetting;
 import org.hikae.vault.forget.Keep;
-import org.hikae.vault.format.FormatException;
 import org.hikae.vault.format.Layout;
 import org.hikae.vault.format.ObjectName;
-import org.hikae.vault.format.SealedObject;
 import org.hikae.vault.heal.HealRun;
 import org.hikae.vault.hold.Holds;
 import org.hikae.vault.key.ConfigRepair;
 import org.hikae.vault.key.KeyShare;
-import org.hikae.vault.key.KeySlot;
 import org.hikae.vault.key.KeySlots;
-import org.hikae.vault.key.Keyring;
-import org.hikae.vault.key.MasterKey;
 import org.hikae.vault.key.Opened;
-import org.hikae.vault.key.SlotSearch;
 import org.hikae.vault.key.VaultConfig;
 import org.hikae.vault.lock.LockRun;
-import org.hikae.vault.lock.LockingStore;
 import org.hikae.vault.manifest.Manifest;
 import org.hikae.vault.mirror.MirrorRun;
 import org.hikae.vault.pack.PackKind;
@@ -73,7 +65,7 @@ public final class Vault implements AutoCloseable {
 
   private final Optional<String> openedBy;
 
-  private Vault(Opened opened, VaultConfig config, Optional<String> openedBy) {
+  Vault(Opened opened, VaultConfig config, Optional<String> openedBy) {
     this.opened = opened;
     this.config = config;
     this.openedBy = openedBy;
@@ -87,27 +79,14 @@ public final class Vault implements AutoCloseable {
   public static Vault create(
       Store store, VaultKey key, VaultSettings settings, Surroundings surroundings)
       throws IOException {
-    requireEmpty(store);
-    var family = new byte[VaultConfig.ID_BYTES];
-    surroundings.random().nextBytes(family);
-    var master = MasterKey.random(family, surroundings.random());
-    var slot = KeySlot.wrap(master, family, key, surroundings.random());
-    SealedObject.write(
-        LockingStore.of(store, settings.lock(), surroundings.clock()), Layout.KEYS, slot);
-    return found(store, family, settings, new Keyring(master, surroundings.random()), surroundings);
+    return new Founding(store, surroundings).ofANewFamily(key, settings);
   }
 
   /// Makes an empty vault of the same family as `original`: the same keys, so that blobs have the
   /// same names and packs can be mirrored as they are.
   public static Vault createMirror(Store store, Vault original) throws IOException {
-    requireEmpty(store);
-    var opened = original.opened;
-    var locking = LockingStore.of(store, opened.settings().lock(), opened.surroundings().clock());
-    for (var slot : SlotSearch.readable(original.store())) {
-      SealedObject.write(locking, Layout.KEYS, slot);
-    }
-    return found(
-        store, original.config.family(), opened.settings(), opened.keys(), opened.surroundings());
+    return new Founding(store, original.opened.surroundings())
+        .ofTheFamilyOf(original.opened, original.config);
   }
 
   /// Makes an empty vault in `store` of the family that lives in `remote`, given the family's key:
@@ -119,37 +98,6 @@ public final class Vault implements AutoCloseable {
     }
   }
 
-  /// The config comes last: before it there is no vault.
-  private static Vault found(
-      Store store, byte[] family, VaultSettings settings, Keyring keys, Surroundings surroundings)
-      throws IOException {
-    var id = new byte[VaultConfig.ID_BYTES];
-    surroundings.random().nextBytes(id);
-    var bytes = VaultConfig.write(family, id, surroundings.clock().instant(), settings, keys);
-    var locking = LockingStore.of(store, settings.lock(), surroundings.clock());
-    if (locking.put(Layout.VAULT, ByteBuffer.wrap(bytes)) == Store.Put.EXISTED
-        && !store.get(Layout.VAULT).equals(ByteBuffer.wrap(bytes))) {
-      throw exists(store); // else it is this very one, and only the answer to the put was lost
-    }
-    return new Vault(
-        new Opened(locking, keys, settings, surroundings),
-        VaultConfig.read(bytes, store.address()),
-        Optional.empty());
-  }
-
-  private static void requireEmpty(Store store) throws IOException {
-    if (store.stat(Layout.VAULT).isPresent()) {
-      throw exists(store);
-    }
-  }
-
-  private static VaultException exists(Store store) {
-    return new VaultException(
-        VaultException.Code.VAULT_EXISTS,
-        store.address() + " holds a vault already",
-        "Use it, or choose another place.");
-  }
-
   /// Opens a vault. Throws on a wrong key and on what is not a vault.
   public static Vault open(Store store, VaultKey key) throws IOException {
     return open(store, key, Surroundings.ofThisMachine());
@@ -157,42 +105,18 @@ public final class Vault implements AutoCloseable {
 
   public static Vault open(Store store, VaultKey key, Surroundings surroundings)
       throws IOException {
-    var config = VaultConfig.read(readConfig(store), store.address());
-    var found = SlotSearch.open(store, config.family(), key, surroundings.random());
-    return open(store, config, found.master(), Optional.of(found.slot()), surroundings);
+    return new Opening(store, surroundings).by(key);
   }
 
   /// Opens a vault with shares of its key, as many as are needed.
   public static Vault openWithShares(Store store, List<KeyShare> shares) throws IOException {
-    var config = VaultConfig.read(readConfig(store), store.address());
-    var master = KeyShare.join(shares);
-    if (!Arrays.equals(shares.getFirst().family(), config.family())) {
-      throw new VaultException(
-          VaultException.Code.OTHER_FAMILY,
-          "the shares are of another family than " + store.address(),
-          "Each share says which family it is of.");
-    }
-    try {
-      return open(store, config, master, Optional.empty(), Surroundings.ofThisMachine());
-    } catch (VaultException e) {
-      throw new VaultException(
-          VaultException.Code.WRONG_KEY,
-          "the shares do not yield the key of " + store.address() + ": one of them is not genuine",
-          "Try with other shares of the same split.",
-          e);
-    }
+    return new Opening(store, Surroundings.ofThisMachine()).by(shares);
   }
 
   /// Opens a vault with the key that has opened another member of its family: for one whose own
   /// slots are damaged.
   public static Vault openLike(Store store, Vault member) throws IOException {
-    var config = VaultConfig.read(readConfig(store), store.address());
-    return open(
-        store,
-        config,
-        member.opened.keys().master(),
-        Optional.empty(),
-        member.opened.surroundings());
+    return new Opening(store, member.opened.surroundings()).by(member.opened.keys().master());
   }
 
   /// Whether the object `vault` of a place is damaged or missing, and could be mended as
@@ -208,39 +132,6 @@ public final class Vault implements AutoCloseable {
     if (mended.isPresent()) {
       store.delete(Layout.VAULT);
       store.put(Layout.VAULT, ByteBuffer.wrap(mended.get()));
-    }
-  }
-
-  private static Vault open(
-      Store store,
-      VaultConfig config,
-      MasterKey master,
-      Optional<String> slot,
-      Surroundings surroundings)
-      throws IOException {
-    var keys = new Keyring(master, surroundings.random());
-    try {
-      var settings = config.settings(keys);
-      var locking = LockingStore.of(store, settings.lock(), surroundings.clock());
-      return new Vault(new Opened(locking, keys, settings, surroundings), config, slot);
-    } catch (FormatException | IllegalArgumentException e) {
-      throw SealedObject.damaged(
-          Layout.VAULT, e instanceof FormatException f ? f : new FormatException("settings", e));
-    }
-  }
-
-  private static byte[] readConfig(Store store) throws IOException {
-    try {
-      var content = store.get(Layout.VAULT);
-      var bytes = new byte[content.remaining()];
-      content.get(bytes);
-      return bytes;
-    } catch (StoreException.Missing e) {
-      throw new VaultException(
-          VaultException.Code.NOT_A_VAULT,
-          store.address() + " holds no vault",
-          "Check the address, or make a vault there with `hikae vault init`.",
-          e);
     }
   }
 

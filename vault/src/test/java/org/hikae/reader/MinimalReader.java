@@ -1,5 +1,6 @@
 package org.hikae.reader;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.github.luben.zstd.Zstd;
@@ -21,6 +22,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -139,8 +142,72 @@ public final class MinimalReader {
     }
   }
 
-  /// Restores a snapshot's tree below a folder.
-  public void restore(String snapshot, Path target) throws IOException, GeneralSecurityException {
+  /// What a snapshot holds: for each path, as bytes (a character each), kind, mode, owner, group,
+  /// time in nanoseconds, and what else there is to it. Java's own file API, by which [#restore]
+  /// writes, has no words for names that are no UTF-8, for owners and for devices.
+  public Map<String, String> describe(String snapshot)
+      throws IOException, GeneralSecurityException {
+    var described = new TreeMap<String, String>();
+    var folder = "";
+    for (var name : tree(snapshot)) {
+      var piece = ByteBuffer.wrap(blob(name));
+      while (piece.hasRemaining()) {
+        var item = piece.get();
+        var text = new String(sized(piece), ISO_8859_1);
+        if (item == 1) {
+          var attributes = new long[8];
+          attributes(piece, varint(piece), attributes);
+          sized(piece);
+          folder = text;
+          described.put(folder, common(attributes));
+        } else if (item == 2) {
+          var path = folder.isEmpty() ? text : folder + "/" + text;
+          describeEntry(piece).ifPresent(facts -> described.put(path, facts));
+        }
+      }
+    }
+    return described;
+  }
+
+  private static String common(long[] attributes) {
+    return "%o %d %d %d"
+        .formatted(attributes[0], attributes[1], attributes[2], attributes[4]);
+  }
+
+  /// A folder's own attributes stand where it begins.
+  private Optional<String> describeEntry(ByteBuffer in)
+      throws IOException, GeneralSecurityException {
+    var mode = varint(in);
+    if (mode == 0040000) {
+      return Optional.empty();
+    }
+    var attributes = new long[8];
+    attributes(in, mode, attributes);
+    var facts = common(attributes);
+    switch ((int) mode & 0170000) {
+      case 0100000 -> facts += " " + hash(in, attributes[3]);
+      case 0120000 -> facts += " " + new String(sized(in), ISO_8859_1);
+      case 0010000 -> varint(in);
+      default -> facts += " " + varint(in);
+    }
+    sized(in);
+    return Optional.of(facts);
+  }
+
+  private String hash(ByteBuffer in, long size) throws IOException, GeneralSecurityException {
+    var file = Files.createTempFile("hikae-reader", null);
+    try {
+      Files.delete(file);
+      writeFile(in, file, size);
+      var hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+      return HexFormat.of().formatHex(hash);
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  /// The names of the pieces of a snapshot's tree.
+  private List<byte[]> tree(String snapshot) throws IOException, GeneralSecurityException {
     var fields = envelope(objects.read("snapshots/" + snapshot), "hikae/1/seal/snapshot", 6);
     var tree = new ArrayList<byte[]>();
     while (fields.hasRemaining()) {
@@ -152,9 +219,14 @@ public final class MinimalReader {
         }
       }
     }
+    return tree;
+  }
+
+  /// Restores a snapshot's tree below a folder.
+  public void restore(String snapshot, Path target) throws IOException, GeneralSecurityException {
     var folders = new ArrayList<Folder>();
     var links = new HashMap<Long, Path>();
-    for (var name : tree) {
+    for (var name : tree(snapshot)) {
       var piece = ByteBuffer.wrap(blob(name));
       while (piece.hasRemaining()) {
         readItem(piece, target, folders, links);

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
+import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.hikae.vault.store.testing.MemoryStore;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -160,10 +165,74 @@ final class FidelityTest {
         .isEqualTo(shell(source, look));
   }
 
+  @Test
+  void ownersAndDevicesAreAsTheSecondReaderSeesThem() throws IOException {
+    Assumptions.assumeTrue(
+        Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0), "needs root");
+    shell(source, "mknod -m 600 null c 1 3; mknod disk b 259 77777; chown 12:34 null");
+    shell(source, "echo x > owned; chown 4711:815 owned; chmod 4755 owned; ln -s owned link");
+    shell(source, "chown -h 7:8 link; mkdir -m 1777 common; chown 65534:65534 common");
+
+    var snapshot = backUpAndRestore();
+
+    var described = described(snapshot);
+    assertThat(described.get("null")).startsWith("20600 12 34 ").endsWith(" 259");
+    assertThat(described.get("disk")).endsWith(" " + ((77777L & 0xff) | 259 << 8 | (77777L & ~0xffL) << 12));
+    assertThat(described.get("owned")).startsWith("104755 4711 815 ");
+    assertThat(described.get("link")).startsWith("120777 7 8 ").endsWith(" owned");
+    assertThat(shell(target, LOOK)).isEqualTo(shell(source, LOOK));
+  }
+
+  private static final String LOOK = "find . ! -type d | sort | xargs stat -c '%n %f %t %T %Y'";
+
+  /// By the names that a snapshot has below its root.
+  private Map<String, String> described(Snapshot snapshot) throws IOException {
+    try {
+      var root = snapshot.roots().getFirst();
+      var described = new TreeMap<String, String>();
+      TestVaults.reader(vault.store())
+          .describe(snapshot.id())
+          .forEach(
+              (path, facts) -> {
+                if (path.equals(root)) {
+                  described.put("", facts);
+                } else if (path.startsWith(root + "/")) {
+                  described.put(path.substring(root.length() + 1), facts);
+                }
+              });
+      return described;
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /// What `find` sees of the same: name, mode, owner, group and time.
+  private Map<String, String> seen() throws IOException {
+    var seen = new TreeMap<String, String>();
+    var fields = shell(source, "find . ! -type s -printf '%P\\0%y\\0%m\\0%U\\0%G\\0%T@\\0'").split("\0", -1);
+    for (var i = 0; i + 6 <= fields.length; i += 6) {
+      var kind = KINDS.getOrDefault(fields[i + 1], 0);
+      var time = new BigDecimal(fields[i + 5]).movePointRight(9).toBigInteger();
+      seen.put(
+          fields[i],
+          "%o %s %s %s"
+              .formatted(
+                  kind | Integer.parseInt(fields[i + 2], 8), fields[i + 3], fields[i + 4], time));
+    }
+    return seen;
+  }
+
+  private static final Map<String, Integer> KINDS =
+      Map.of("f", 0100000, "d", 0040000, "l", 0120000, "p", 0010000, "c", 0020000, "b", 0060000);
+
   private Snapshot backUpAndRestore() throws IOException {
     var snapshot =
         vault.backUp(
             new FileBackup(TestVaults.origin(), List.of(source), List.of()), Progress.NONE);
+    var described = described(snapshot);
+    var seen = seen();
+    assertThat(described.keySet()).isEqualTo(seen.keySet());
+    seen.forEach((path, facts) -> assertThat(described.get(path)).as(path).startsWith(facts));
     var options = RestoreOptions.WHOLE.below(snapshot.roots().getFirst());
     assertThat(vault.restore(snapshot, target, options, Progress.NONE).notes()).isEmpty();
     return snapshot;

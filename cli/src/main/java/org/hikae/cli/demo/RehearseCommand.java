@@ -46,6 +46,9 @@ public final class RehearseCommand implements Callable<Integer> {
       return 0;
     }
     var hikae = HikaeProcess.likeThis().inTraining();
+    if (hikae.distribution().isPresent()) {
+      new NativeZstd(hikae.distribution().get()).unpack();
+    }
     command(hikae);
     try (var world = new World(DemoFolder.prepare(folder), hikae)) {
       Files.createDirectories(world.documents.folder());

@@ -27,6 +27,28 @@ public final class ManyHands {
     Hand recruit() throws IOException;
   }
 
+  /// Work for which a thread needs nothing of its own.
+  @FunctionalInterface
+  public interface Piece {
+    void take(int piece) throws IOException;
+  }
+
+  /// The same for work that needs no tools.
+  public static void share(String names, int threads, int pieces, Piece work)
+      throws IOException {
+    share(names, threads, pieces, () -> new BareHand(work));
+  }
+
+  private record BareHand(Piece work) implements Hand {
+    @Override
+    public void take(int piece) throws IOException {
+      work.take(piece);
+    }
+
+    @Override
+    public void close() {}
+  }
+
   /// Does pieces 0 to `pieces`, and returns when all are done.
   public static void share(String names, int threads, int pieces, Recruiting recruiting)
       throws IOException {

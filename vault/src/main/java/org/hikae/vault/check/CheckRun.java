@@ -1,11 +1,11 @@
 package org.hikae.vault.check;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,13 +14,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.hikae.vault.CheckDepth;
 import org.hikae.vault.CheckReport;
 import org.hikae.vault.Progress;
-import org.hikae.vault.backup.Failure;
+import org.hikae.vault.backup.ManyHands;
+import org.hikae.vault.format.BlobName;
 import org.hikae.vault.format.Layout;
 import org.hikae.vault.format.ObjectName;
 import org.hikae.vault.format.WarmUp;
 import org.hikae.vault.index.BlobIndex;
-import org.hikae.vault.index.Segment;
 import org.hikae.vault.key.Opened;
+import org.hikae.vault.manifest.Manifest;
 import org.hikae.vault.manifest.Manifests;
 import org.hikae.vault.pack.PackKind;
 import org.hikae.vault.store.Store.StoredObject;
@@ -66,7 +67,7 @@ public final class CheckRun {
     checkIndexes(small);
     var damagedIndexes = findings.damagedBelow("index/");
     if (damagedIndexes.isEmpty()) {
-      checkSnapshots(snapshots);
+      checkTrees(snapshots);
     } else {
       // What is not in the index cannot be told from what is lost: every snapshot may be touched.
       var all = snapshots.stream().map(ObjectName::toString).toList();
@@ -90,17 +91,17 @@ public final class CheckRun {
       for (var segment : small.named(kind.indexPrefix(), name -> kind.indexPrefix() + name)) {
         findings.attempt(
             segment.key(),
-            () -> index.read(segment.key()).packs().forEach(each -> list(each, stored)));
+            () -> index.each(segment.key(), (pack, count) -> list(pack, count, stored)));
       }
     }
     packs.forEach(pack -> stored.remove(pack.name()));
     checkUnlisted(stored);
   }
 
-  private void list(Segment.Listed listed, Map<ObjectName, StoredObject> stored) {
-    if (!isSwept(listed.pack(), stored.keySet()) && packs.add(listed.pack())) {
-      count(listed);
-      compareSize(listed.pack(), stored.get(listed.pack().name()));
+  private void list(BlobIndex.Pack pack, int count, Map<ObjectName, StoredObject> stored) {
+    if (!isSwept(pack, stored.keySet()) && packs.add(pack)) {
+      blobs.addAndGet(count);
+      compareSize(pack, stored.get(pack.name()));
     }
   }
 
@@ -126,10 +127,6 @@ public final class CheckRun {
     return condemned.contains(pack.name()) && !stored.contains(pack.name());
   }
 
-  private void count(Segment.Listed listed) {
-    listed.directory().frames().forEach(frame -> blobs.addAndGet(frame.blobs().size()));
-  }
-
   private void compareSize(BlobIndex.Pack pack, @Nullable StoredObject actual) {
     var key = Layout.pack(pack.name());
     if (actual == null) {
@@ -147,21 +144,49 @@ public final class CheckRun {
     }
   }
 
-  private void checkSnapshots(List<ObjectName> names) throws IOException {
+  /// Looks through trees, several at a time, and through those that snapshots share once.
+  private void checkTrees(List<ObjectName> names) throws IOException {
     var completeness = Completeness.load(vault);
-    var done = 0;
+    var trees = trees(names);
+    var done = new AtomicInteger();
+    ManyHands.share(
+        "hikae-check-",
+        vault.surroundings().workers(),
+        trees.size(),
+        tree -> {
+          check(trees.get(tree), completeness);
+          progress.at("checking snapshots", done.incrementAndGet(), trees.size());
+        });
+  }
+
+  /// A tree, and whose it is.
+  private record SharedTree(Manifest manifest, List<ObjectName> snapshots) {}
+
+  private List<SharedTree> trees(List<ObjectName> names) throws IOException {
+    var trees = new LinkedHashMap<List<BlobName>, SharedTree>();
     for (var name : names) {
       var key = Manifests.key(name);
-      var id = List.of(name.toString());
       findings.attempt(
           key,
           () -> {
-            var needs = completeness.needs(vault.manifests().read(name));
-            needs.packs().forEach(pack -> findings.touch(Layout.pack(pack), id));
-            needs.problems().forEach(problem -> findings.problem(key, problem));
+            var manifest = vault.manifests().read(name);
+            trees
+                .computeIfAbsent(
+                    manifest.tree(), _ -> new SharedTree(manifest, new ArrayList<>()))
+                .snapshots()
+                .add(name);
           });
-      findings.touch(key, id);
-      progress.at("checking snapshots", ++done, names.size());
+      findings.touch(key, List.of(name.toString()));
+    }
+    return List.copyOf(trees.values());
+  }
+
+  private void check(SharedTree tree, Completeness completeness) throws IOException {
+    var ids = tree.snapshots().stream().map(ObjectName::toString).toList();
+    var needs = completeness.needs(tree.manifest());
+    needs.packs().forEach(pack -> findings.touch(Layout.pack(pack), ids));
+    for (var snapshot : tree.snapshots()) {
+      needs.problems().forEach(problem -> findings.problem(Manifests.key(snapshot), problem));
     }
   }
 
@@ -172,34 +197,34 @@ public final class CheckRun {
             .sorted(Comparator.comparing(BlobIndex.Pack::name))
             .toList();
     var total = chosen.stream().mapToLong(BlobIndex.Pack::size).sum();
-    var next = new AtomicInteger();
-    var failure = new Failure();
-    var threads = new ArrayList<Thread>();
-    for (var i = 0; i < vault.surroundings().workers(); i++) {
-      threads.add(
-          Thread.ofPlatform()
-              .daemon()
-              .name("hikae-check-", i)
-              .start(() -> checkNext(chosen, next, total, failure)));
-    }
-    for (var thread : threads) {
-      failure.await(() -> thread.join(Duration.ofMillis(100)) ? thread : null);
-    }
-    failure.rethrow();
+    ManyHands.share(
+        "hikae-check-",
+        vault.surroundings().workers(),
+        chosen.size(),
+        () -> new Looking(chosen, total));
   }
 
-  private void checkNext(
-      List<BlobIndex.Pack> chosen, AtomicInteger next, long total, Failure failure) {
-    try (var check = new PackCheck(vault, depth == CheckDepth.EVERY_BLOB)) {
-      for (var i = next.getAndIncrement();
-          i < chosen.size() && !failure.happened();
-          i = next.getAndIncrement()) {
-        var pack = chosen.get(i);
-        check.problem(pack).ifPresent(what -> findings.problem(Layout.pack(pack.name()), what));
-        progress.at("checking packs", readBytes.addAndGet(pack.size()), total);
-      }
-    } catch (Throwable e) {
-      failure.set(e);
+  /// One thread's part.
+  private final class Looking implements ManyHands.Hand {
+    private final List<BlobIndex.Pack> chosen;
+    private final long total;
+    private final PackCheck check = new PackCheck(vault, depth == CheckDepth.EVERY_BLOB);
+
+    Looking(List<BlobIndex.Pack> chosen, long total) {
+      this.chosen = chosen;
+      this.total = total;
+    }
+
+    @Override
+    public void take(int piece) throws IOException {
+      var pack = chosen.get(piece);
+      check.problem(pack).ifPresent(what -> findings.problem(Layout.pack(pack.name()), what));
+      progress.at("checking packs", readBytes.addAndGet(pack.size()), total);
+    }
+
+    @Override
+    public void close() {
+      check.close();
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.hikae.vault.file;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
@@ -52,63 +51,46 @@ final class Linux {
     NOFOLLOW = arm ? 0100000 : 0400000;
   }
 
-  private static final MethodHandle OPENAT =
-      handle("openat", 3, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT);
-  private static final MethodHandle CLOSE = handle("close", 0, JAVA_INT, JAVA_INT);
-  private static final MethodHandle PREAD =
-      handle("pread", 0, JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_LONG);
-  private static final MethodHandle PWRITE =
-      handle("pwrite", 0, JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_LONG);
-  private static final MethodHandle GETDENTS =
-      handle("getdents64", 0, JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG);
-  private static final MethodHandle STATX =
-      handle("statx", 0, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS);
-  private static final MethodHandle READLINKAT =
-      handle("readlinkat", 0, JAVA_LONG, JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG);
-  private static final MethodHandle LSEEK =
-      handle("lseek", 0, JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_INT);
-  private static final MethodHandle MKDIRAT =
-      handle("mkdirat", 0, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
-  private static final MethodHandle SYMLINKAT =
-      handle("symlinkat", 0, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS);
-  private static final MethodHandle LINKAT =
-      handle("linkat", 0, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT);
-  private static final MethodHandle UNLINKAT =
-      handle("unlinkat", 0, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
-  private static final MethodHandle MKNODAT =
-      handle("mknodat", 0, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, JAVA_LONG);
-  private static final MethodHandle FTRUNCATE =
-      handle("ftruncate", 0, JAVA_INT, JAVA_INT, JAVA_LONG);
-  private static final MethodHandle FCHMOD = handle("fchmod", 0, JAVA_INT, JAVA_INT, JAVA_INT);
-  private static final MethodHandle FCHMODAT =
-      handle("fchmodat", 0, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT);
-  private static final MethodHandle FCHOWNAT =
-      handle("fchownat", 0, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT);
-  private static final MethodHandle UTIMENSAT =
-      handle("utimensat", 0, JAVA_INT, JAVA_INT, ADDRESS, ADDRESS, JAVA_INT);
-  private static final MethodHandle FUTIMENS = handle("futimens", 0, JAVA_INT, JAVA_INT, ADDRESS);
-  private static final MethodHandle LLISTXATTR =
-      handle("llistxattr", 0, JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG);
-  private static final MethodHandle LGETXATTR =
-      handle("lgetxattr", 0, JAVA_LONG, ADDRESS, ADDRESS, ADDRESS, JAVA_LONG);
-  private static final MethodHandle FLISTXATTR =
-      handle("flistxattr", 0, JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG);
-  private static final MethodHandle FGETXATTR =
-      handle("fgetxattr", 0, JAVA_LONG, JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG);
-  private static final MethodHandle FSETXATTR =
-      handle("fsetxattr", 0, JAVA_INT, JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT);
+  /// All functions are called alike, with five words of which each takes what it needs: a handle of
+  /// its own for each would cost every command a quarter of a second of making them. The machines
+  /// that Linux runs on pass words in registers, and an `int` is the lower half of one.
+  private static final MethodHandle CALL =
+      LINKER.downcallHandle(
+          FunctionDescriptor.of(
+              JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG),
+          ERRNO,
+          Linker.Option.firstVariadicArg(3));
 
-  private static final MethodHandle FREMOVEXATTR =
-      handle("fremovexattr", 0, JAVA_INT, JAVA_INT, ADDRESS);
-  private static final MethodHandle LSETXATTR =
-      handle("lsetxattr", 0, JAVA_INT, ADDRESS, ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT);
-  private static final MethodHandle LREMOVEXATTR =
-      handle("lremovexattr", 0, JAVA_INT, ADDRESS, ADDRESS);
-  private static final MethodHandle FALLOCATE =
-      handle("fallocate", 0, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG);
-  private static final MethodHandle SYNCFS = handle("syncfs", 0, JAVA_INT, JAVA_INT);
-  private static final MethodHandle SYSCALL =
-      handle("syscall", 1, JAVA_LONG, JAVA_LONG, JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG);
+  private static final MemorySegment OPENAT = function("openat");
+  private static final MemorySegment CLOSE = function("close");
+  private static final MemorySegment PREAD = function("pread");
+  private static final MemorySegment PWRITE = function("pwrite");
+  private static final MemorySegment GETDENTS = function("getdents64");
+  private static final MemorySegment STATX = function("statx");
+  private static final MemorySegment READLINKAT = function("readlinkat");
+  private static final MemorySegment LSEEK = function("lseek");
+  private static final MemorySegment MKDIRAT = function("mkdirat");
+  private static final MemorySegment SYMLINKAT = function("symlinkat");
+  private static final MemorySegment LINKAT = function("linkat");
+  private static final MemorySegment UNLINKAT = function("unlinkat");
+  private static final MemorySegment MKNODAT = function("mknodat");
+  private static final MemorySegment FTRUNCATE = function("ftruncate");
+  private static final MemorySegment FCHMOD = function("fchmod");
+  private static final MemorySegment FCHMODAT = function("fchmodat");
+  private static final MemorySegment FCHOWNAT = function("fchownat");
+  private static final MemorySegment UTIMENSAT = function("utimensat");
+  private static final MemorySegment FUTIMENS = function("futimens");
+  private static final MemorySegment LLISTXATTR = function("llistxattr");
+  private static final MemorySegment LGETXATTR = function("lgetxattr");
+  private static final MemorySegment FLISTXATTR = function("flistxattr");
+  private static final MemorySegment FGETXATTR = function("fgetxattr");
+  private static final MemorySegment FSETXATTR = function("fsetxattr");
+  private static final MemorySegment FREMOVEXATTR = function("fremovexattr");
+  private static final MemorySegment LSETXATTR = function("lsetxattr");
+  private static final MemorySegment LREMOVEXATTR = function("lremovexattr");
+  private static final MemorySegment FALLOCATE = function("fallocate");
+  private static final MemorySegment SYNCFS = function("syncfs");
+  private static final MemorySegment SYSCALL = function("syscall");
   private static final long OPENAT2 = 437;
   private static final long HOW_BYTES = 24;
 
@@ -135,80 +117,46 @@ final class Linux {
   /// What the last [#target], [#extendedNames] or [#extended] read.
   final MemorySegment text = arena.allocate((64 << 10) + 1);
 
-  private static MethodHandle handle(
-      String function, int variadicFrom, MemoryLayout result, MemoryLayout... arguments) {
-    var address = LINKER.defaultLookup().findOrThrow(function);
-    var descriptor = FunctionDescriptor.of(result, arguments);
-    return variadicFrom == 0
-        ? LINKER.downcallHandle(address, descriptor, ERRNO)
-        : LINKER.downcallHandle(
-            address, descriptor, ERRNO, Linker.Option.firstVariadicArg(variadicFrom));
+  private static MemorySegment function(String name) {
+    return LINKER.defaultLookup().findOrThrow(name);
   }
 
   int open(int folder, byte[] path, int flags, int mode) {
-    try {
-      return result(
-          (int) OPENAT.invokeExact(state, folder, text(name, path), flags | CLOEXEC, mode));
-    } catch (Throwable e) {
-      throw unexpected(e);
-    }
+    return call(OPENAT, folder, text(name, path), flags | CLOEXEC, mode);
   }
 
   /// Opens a folder that is reached from another one through real folders alone: no name in the
   /// path is followed when it is a link, and none leads above. The kernel since 5.6 knows how;
   /// before, this is [Errno#NOSYS].
   int openFolderBelow(int folder, byte[] path) {
-    try {
-      how.set(JAVA_LONG, 0, DIRECTORY | NOFOLLOW | CLOEXEC);
-      how.set(JAVA_LONG, 8, 0);
-      how.set(JAVA_LONG, 16, RESOLVE_BELOW);
-      return result(
-          (int)
-              (long) SYSCALL.invokeExact(state, OPENAT2, folder, text(name, path), how, HOW_BYTES));
-    } catch (Throwable e) {
-      throw unexpected(e);
-    }
+    how.set(JAVA_LONG, 0, DIRECTORY | NOFOLLOW | CLOEXEC);
+    how.set(JAVA_LONG, 8, 0);
+    how.set(JAVA_LONG, 16, RESOLVE_BELOW);
+    return call(SYSCALL, OPENAT2, folder, text(name, path), how.address(), HOW_BYTES);
   }
 
   void close(int file) {
-    try {
-      var _ = (int) CLOSE.invokeExact(state, file);
-    } catch (Throwable e) {
-      throw unexpected(e);
-    }
+    call(CLOSE, file);
   }
 
   /// Reads at most a mebibyte.
   int read(int file, byte[] into, int at, int count, long position) {
-    try {
-      var wanted = Math.min(count, SLICE);
-      var read = (long) PREAD.invokeExact(state, file, slice, (long) wanted, position);
-      if (read > 0) {
-        MemorySegment.copy(slice, JAVA_BYTE, 0, into, at, (int) read);
-      }
-      return result((int) read);
-    } catch (Throwable e) {
-      throw unexpected(e);
+    var read = call(PREAD, file, slice.address(), Math.min(count, SLICE), position);
+    if (read > 0) {
+      MemorySegment.copy(slice, JAVA_BYTE, 0, into, at, read);
     }
+    return read;
   }
 
   /// Writes at most a mebibyte.
   int write(int file, byte[] bytes, int from, int count, long position) {
-    try {
-      var wanted = Math.min(count, SLICE);
-      MemorySegment.copy(bytes, from, slice, JAVA_BYTE, 0, wanted);
-      return result((int) (long) PWRITE.invokeExact(state, file, slice, (long) wanted, position));
-    } catch (Throwable e) {
-      throw unexpected(e);
-    }
+    var wanted = Math.min(count, SLICE);
+    MemorySegment.copy(bytes, from, slice, JAVA_BYTE, 0, wanted);
+    return call(PWRITE, file, slice.address(), wanted, position);
   }
 
   int entries(int folder) {
-    try {
-      return result((int) (long) GETDENTS.invokeExact(state, folder, dents, (long) DENTS));
-    } catch (Throwable e) {
-      throw unexpected(e);
-    }
+    return call(GETDENTS, folder, dents.address(), DENTS);
   }
 
   int look(int folder, byte[] path) {
@@ -217,246 +165,149 @@ final class Linux {
 
   /// Looks at what a name in [#dents] means.
   int look(int folder, MemorySegment path) {
-    return look(folder, path, SYMLINK_NOFOLLOW);
+    return look(folder, path.address(), SYMLINK_NOFOLLOW);
   }
 
   int look(int file) {
     return look(file, text(name, new byte[0]), EMPTY_PATH);
   }
 
-  private int look(int folder, MemorySegment path, int flags) {
-    try {
-      return result((int) STATX.invokeExact(state, folder, path, flags, STATX_BASIC, seen));
-    } catch (Throwable e) {
-      throw unexpected(e);
-    }
+  private int look(int folder, long path, int flags) {
+    return call(STATX, folder, path, flags, STATX_BASIC, seen.address());
   }
 
   int target(int folder, byte[] path) {
-    try {
-      return result(
-          (int)
-              (long)
-                  READLINKAT.invokeExact(state, folder, text(name, path), text, text.byteSize()));
-    } catch (Throwable e) {
-      throw unexpected(e);
-    }
+    return call(READLINKAT, folder, text(name, path), text.address(), text.byteSize());
   }
 
   long seek(int file, long position, int whence) {
-    try {
-      var found = (long) LSEEK.invokeExact(state, file, position, whence);
-      return found < 0 ? -errno() : found;
-    } catch (Throwable e) {
-      throw unexpected(e);
-    }
+    var found = word(LSEEK, file, position, whence, 0, 0);
+    return found < 0 ? -errno() : found;
   }
 
   int makeFolder(int folder, byte[] path, int mode) {
-    try {
-      return result((int) MKDIRAT.invokeExact(state, folder, text(name, path), mode));
-    } catch (Throwable e) {
-      throw unexpected(e);
-    }
+    return call(MKDIRAT, folder, text(name, path), mode);
   }
 
   int symbolicLink(byte[] target, int folder, byte[] path) {
-    try {
-      return result(
-          (int) SYMLINKAT.invokeExact(state, text(name, target), folder, text(second, path)));
-    } catch (Throwable e) {
-      throw unexpected(e);
-    }
+    return call(SYMLINKAT, text(name, target), folder, text(second, path));
   }
 
   int link(int fromFolder, byte[] from, int folder, byte[] path) {
-    try {
-      return result(
-          (int)
-              LINKAT.invokeExact(
-                  state, fromFolder, text(name, from), folder, text(second, path), 0));
-    } catch (Throwable e) {
-      throw unexpected(e);
-    }
+    return call(LINKAT, fromFolder, text(name, from), folder, text(second, path));
   }
 
   int unlink(int folder, byte[] path) {
-    return unlink(folder, path, 0);
+    return call(UNLINKAT, folder, text(name, path));
   }
 
   int removeFolder(int folder, byte[] path) {
-    return unlink(folder, path, REMOVE_FOLDER);
-  }
-
-  private int unlink(int folder, byte[] path, int flags) {
-    try {
-      return result((int) UNLINKAT.invokeExact(state, folder, text(name, path), flags));
-    } catch (Throwable e) {
-      throw unexpected(e);
-    }
+    return call(UNLINKAT, folder, text(name, path), REMOVE_FOLDER);
   }
 
   int special(int folder, byte[] path, int mode, long device) {
-    try {
-      return result((int) MKNODAT.invokeExact(state, folder, text(name, path), mode, device));
-    } catch (Throwable e) {
-      throw unexpected(e);
-    }
+    return call(MKNODAT, folder, text(name, path), mode, device);
   }
 
   int setSize(int file, long size) {
-    try {
-      return result((int) FTRUNCATE.invokeExact(state, file, size));
-    } catch (Throwable e) {
-      throw unexpected(e);
-    }
+    return call(FTRUNCATE, file, size);
   }
 
   int setMode(int file, int mode) {
-    try {
-      return result((int) FCHMOD.invokeExact(state, file, mode & 07777));
-    } catch (Throwable e) {
-      throw unexpected(e);
-    }
+    return call(FCHMOD, file, mode & 07777);
   }
 
   int setMode(int folder, byte[] path, int mode) {
-    try {
-      return result(
-          (int)
-              FCHMODAT.invokeExact(
-                  state, folder, text(name, path), mode & 07777, SYMLINK_NOFOLLOW));
-    } catch (Throwable e) {
-      throw unexpected(e);
-    }
+    return call(FCHMODAT, folder, text(name, path), mode & 07777, SYMLINK_NOFOLLOW);
   }
 
   /// An empty path means the file that `folder` stands for.
   int setOwner(int folder, byte[] path, int uid, int gid) {
-    try {
-      var flags = path.length == 0 ? EMPTY_PATH : SYMLINK_NOFOLLOW;
-      return result((int) FCHOWNAT.invokeExact(state, folder, text(name, path), uid, gid, flags));
-    } catch (Throwable e) {
-      throw unexpected(e);
-    }
+    var flags = path.length == 0 ? EMPTY_PATH : SYMLINK_NOFOLLOW;
+    return call(FCHOWNAT, folder, text(name, path), uid, gid, flags);
   }
 
   int setTime(int folder, byte[] path, long modified) {
-    try {
-      return result(
-          (int)
-              UTIMENSAT.invokeExact(
-                  state, folder, text(name, path), both(modified), SYMLINK_NOFOLLOW));
-    } catch (Throwable e) {
-      throw unexpected(e);
-    }
+    return call(UTIMENSAT, folder, text(name, path), both(modified), SYMLINK_NOFOLLOW);
   }
 
   int setTime(int file, long modified) {
-    try {
-      return result((int) FUTIMENS.invokeExact(state, file, both(modified)));
-    } catch (Throwable e) {
-      throw unexpected(e);
-    }
+    return call(FUTIMENS, file, both(modified));
   }
 
   int extendedNames(byte[] path) {
-    try {
-      return result(
-          (int) (long) LLISTXATTR.invokeExact(state, text(name, path), text, text.byteSize()));
-    } catch (Throwable e) {
-      throw unexpected(e);
-    }
+    return call(LLISTXATTR, text(name, path), text.address(), text.byteSize());
   }
 
   int extended(byte[] path, byte[] attribute) {
-    try {
-      return result(
-          (int)
-              (long)
-                  LGETXATTR.invokeExact(
-                      state, text(name, path), text(second, attribute), text, text.byteSize()));
-    } catch (Throwable e) {
-      throw unexpected(e);
-    }
+    return call(
+        LGETXATTR, text(name, path), text(second, attribute), text.address(), text.byteSize());
   }
 
   int setExtended(byte[] path, byte[] attribute, byte[] value) {
-    try {
-      MemorySegment.copy(value, 0, slice, JAVA_BYTE, 0, value.length);
-      return result(
-          (int)
-              LSETXATTR.invokeExact(
-                  state, text(name, path), text(second, attribute), slice, (long) value.length, 0));
-    } catch (Throwable e) {
-      throw unexpected(e);
-    }
+    MemorySegment.copy(value, 0, slice, JAVA_BYTE, 0, value.length);
+    return call(
+        LSETXATTR, text(name, path), text(second, attribute), slice.address(), value.length);
   }
 
   int extendedNames(int file) {
-    try {
-      return result((int) (long) FLISTXATTR.invokeExact(state, file, text, text.byteSize()));
-    } catch (Throwable e) {
-      throw unexpected(e);
-    }
+    return call(FLISTXATTR, file, text.address(), text.byteSize());
   }
 
   int extended(int file, byte[] attribute) {
-    try {
-      return result(
-          (int)
-              (long)
-                  FGETXATTR.invokeExact(
-                      state, file, text(second, attribute), text, text.byteSize()));
-    } catch (Throwable e) {
-      throw unexpected(e);
-    }
+    return call(FGETXATTR, file, text(second, attribute), text.address(), text.byteSize());
   }
 
   int removeExtended(int file, byte[] attribute) {
-    try {
-      return result((int) FREMOVEXATTR.invokeExact(state, file, text(second, attribute)));
-    } catch (Throwable e) {
-      throw unexpected(e);
-    }
+    return call(FREMOVEXATTR, file, text(second, attribute));
   }
 
   int removeExtended(byte[] path, byte[] attribute) {
-    try {
-      return result(
-          (int) LREMOVEXATTR.invokeExact(state, text(name, path), text(second, attribute)));
-    } catch (Throwable e) {
-      throw unexpected(e);
-    }
+    return call(LREMOVEXATTR, text(name, path), text(second, attribute));
   }
 
   /// Makes a part of a file one that was never written.
   int punch(int file, long offset, long length) {
-    try {
-      return result((int) FALLOCATE.invokeExact(state, file, PUNCH_HOLE, offset, length));
-    } catch (Throwable e) {
-      throw unexpected(e);
-    }
+    return call(FALLOCATE, file, PUNCH_HOLE, offset, length);
   }
 
   /// Brings everything that was written to a file's file system to its disk.
   int syncAll(int file) {
-    try {
-      return result((int) SYNCFS.invokeExact(state, file));
-    } catch (Throwable e) {
-      throw unexpected(e);
-    }
+    return call(SYNCFS, file);
   }
 
   int setExtended(int file, byte[] attribute, byte[] value) {
+    MemorySegment.copy(value, 0, slice, JAVA_BYTE, 0, value.length);
+    return call(FSETXATTR, file, text(name, attribute), slice.address(), value.length);
+  }
+
+  private int call(MemorySegment function, long a) {
+    return call(function, a, 0);
+  }
+
+  private int call(MemorySegment function, long a, long b) {
+    return call(function, a, b, 0);
+  }
+
+  private int call(MemorySegment function, long a, long b, long c) {
+    return call(function, a, b, c, 0);
+  }
+
+  private int call(MemorySegment function, long a, long b, long c, long d) {
+    return call(function, a, b, c, d, 0);
+  }
+
+  private int call(MemorySegment function, long a, long b, long c, long d, long e) {
+    var result = (int) word(function, a, b, c, d, e);
+    return result < 0 ? -errno() : result;
+  }
+
+  /// The one place that calls. What addresses lead to stays, as the memory of `state` does.
+  private long word(MemorySegment function, long a, long b, long c, long d, long e) {
     try {
-      MemorySegment.copy(value, 0, slice, JAVA_BYTE, 0, value.length);
-      return result(
-          (int)
-              FSETXATTR.invokeExact(
-                  state, file, text(name, attribute), slice, (long) value.length, 0));
-    } catch (Throwable e) {
-      throw unexpected(e);
+      return (long) CALL.invokeExact(function, state, a, b, c, d, e);
+    } catch (Throwable thrown) {
+      throw new AssertionError("a system call that cannot throw threw", thrown);
     }
   }
 
@@ -464,35 +315,27 @@ final class Linux {
     return text.asSlice(0, count).toArray(JAVA_BYTE);
   }
 
-  private MemorySegment both(long nanoseconds) {
+  private long both(long nanoseconds) {
     for (var at = 0; at < 32; at += 16) {
       times.set(JAVA_LONG, at, Math.floorDiv(nanoseconds, 1_000_000_000L));
       times.set(JAVA_LONG, at + 8, Math.floorMod(nanoseconds, 1_000_000_000L));
     }
-    return times;
+    return times.address();
   }
 
-  private static MemorySegment text(MemorySegment into, byte[] bytes) {
+  private static long text(MemorySegment into, byte[] bytes) {
     if (bytes.length >= NAMES) {
       // No path the kernel takes is as long; an impossible name fails as one that is too long.
       into.asSlice(0, NAMES - 1).fill((byte) 'x');
       into.set(JAVA_BYTE, NAMES - 1, (byte) 0);
-      return into;
+    } else {
+      MemorySegment.copy(bytes, 0, into, JAVA_BYTE, 0, bytes.length);
+      into.set(JAVA_BYTE, bytes.length, (byte) 0);
     }
-    MemorySegment.copy(bytes, 0, into, JAVA_BYTE, 0, bytes.length);
-    into.set(JAVA_BYTE, bytes.length, (byte) 0);
-    return into;
-  }
-
-  private int result(int returned) {
-    return returned < 0 ? -errno() : returned;
+    return into.address();
   }
 
   private int errno() {
     return state.get(JAVA_INT, ERRNO_AT);
-  }
-
-  private static AssertionError unexpected(Throwable e) {
-    return new AssertionError("a system call that cannot throw threw", e);
   }
 }

@@ -1,6 +1,7 @@
 package org.hikae.vault.index;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import org.hikae.vault.format.ObjectName;
 import org.hikae.vault.format.SealType;
 import org.hikae.vault.format.SealedObject;
 import org.hikae.vault.key.Keyring;
+import org.hikae.vault.pack.DirectoryCursor;
 import org.hikae.vault.pack.FinishedPack;
 import org.hikae.vault.pack.PackKind;
 import org.hikae.vault.store.Store;
@@ -59,6 +61,34 @@ public record Index(Store store, Keyring keys, PackKind kind) {
     } catch (FormatException e) {
       throw SealedObject.unreadable(key, e);
     }
+  }
+
+  /// Told of a pack that a segment lists, and how many blobs it has.
+  @FunctionalInterface
+  public interface Each {
+    void pack(BlobIndex.Pack pack, int blobs);
+  }
+
+  /// Tells what a segment lists; throws when it is not as it should be.
+  public void each(String key, Each each) throws IOException {
+    try {
+      Segment.scan(
+          kind, content(key), (pack, directory) -> each.pack(pack, blobs(directory)));
+    } catch (FormatException e) {
+      throw SealedObject.unreadable(key, e);
+    }
+  }
+
+  private int blobs(ByteBuffer directory) throws FormatException {
+    var in = Segment.decoder(directory);
+    var cursor = new DirectoryCursor(in);
+    var blobs = 0;
+    while (cursor.next()) {
+      blobs += cursor.count();
+      cursor.skipNames();
+    }
+    Segment.requireEnd(in, cursor.kind(), kind);
+    return blobs;
   }
 
   /// Takes what a segment holds.

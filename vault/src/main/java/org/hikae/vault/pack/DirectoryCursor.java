@@ -109,6 +109,11 @@ public final class DirectoryCursor {
     return in.i64();
   }
 
+  /// Passes over the names of all of the frame's blobs.
+  public void skipNames() throws FormatException {
+    in.skip(count * BlobName.BYTES);
+  }
+
   /// Passes over the second half of a blob's name.
   public void skipHalf() throws FormatException {
     in.skip(BlobName.BYTES / 2);

@@ -31,8 +31,14 @@ final class Dressing {
         }
       }
     }
-    out.setSize(file.entry().attributes().size());
+    if (file.isStanding() || hasHoles(file)) {
+      out.setSize(file.entry().attributes().size()); // else it ends where the last piece does
+    }
     dress(file, out);
+  }
+
+  private static boolean hasHoles(RestoreFile file) {
+    return file.entry().content() instanceof Content.Pieces pieces && !pieces.holes().isEmpty();
   }
 
   boolean owners() {
