@@ -5,6 +5,10 @@ import java.util.Optional;
 sealed interface Goal {
   String text();
 
+  private static String times(double number) {
+    return "%s×".formatted(number == (int) number ? String.valueOf((int) number) : number);
+  }
+
   /// Empty when something that it takes was not measured.
   Optional<Boolean> reachedBy(Row row);
 
@@ -12,7 +16,7 @@ sealed interface Goal {
   record Times(double least) implements Goal {
     @Override
     public String text() {
-      return "%s×".formatted(least == (int) least ? String.valueOf((int) least) : least);
+      return times(least);
     }
 
     @Override
@@ -25,7 +29,7 @@ sealed interface Goal {
   record TimesEach(double first, double second) implements Goal {
     @Override
     public String text() {
-      return "%.1f× restic, %.1f× borg".formatted(first, second);
+      return times(first) + " restic, " + times(second) + " borg";
     }
 
     @Override

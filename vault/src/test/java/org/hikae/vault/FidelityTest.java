@@ -180,6 +180,8 @@ final class FidelityTest {
     assertThat(described.get("disk")).endsWith(" " + ((77777L & 0xff) | 259 << 8 | (77777L & ~0xffL) << 12));
     assertThat(described.get("owned")).startsWith("104755 4711 815 ");
     assertThat(described.get("link")).startsWith("120777 7 8 ").endsWith(" owned");
+    assertThat(shell(target, "stat -c %a owned")).isEqualTo("755\n"); // it is root's there
+    shell(source, "chmod 755 owned; touch -d @1 owned; touch -d @1 " + target + "/owned");
     assertThat(shell(target, LOOK)).isEqualTo(shell(source, LOOK));
   }
 

@@ -23,6 +23,7 @@ import org.hikae.vault.tree.TreePath;
 /// own handle, and never through a symbolic link.
 final class LinuxWriter implements FileSystemWriter {
   private static final byte[] ITSELF = {};
+  private static final int RUNS_AS_OWNER = 06000;
 
   /// Neither through a link nor waiting for whoever else might open a pipe.
   private static final int CAREFULLY = Linux.NOFOLLOW | Linux.NONBLOCK;
@@ -312,9 +313,21 @@ final class LinuxWriter implements FileSystemWriter {
     var denied =
         owners && denied(linux.setOwner(handle, ITSELF, attributes.uid(), attributes.gid()));
     var extended = setExtended(LinuxAttributes.of(linux, handle), attributes, ITSELF);
-    LinuxReader.require(linux.setMode(handle, attributes.mode()), ITSELF);
+    LinuxReader.require(linux.setMode(handle, mode(linux, handle, attributes)), ITSELF);
     LinuxReader.require(linux.setTime(handle, attributes.modified()), ITSELF);
     return denied ? Shortfall.OWNER : extended;
+  }
+
+  /// A program that runs as its owner does so for its own owner alone: restored without that, it
+  /// would lend its powers to, or those of, whoever restores.
+  private static int mode(Linux linux, int handle, Attributes attributes) throws IOException {
+    var lends = attributes.kind() == FileKind.FILE && (attributes.mode() & RUNS_AS_OWNER) != 0;
+    if (lends) {
+      LinuxReader.require(linux.look(handle), ITSELF);
+      var seen = LinuxReader.seen(linux);
+      lends = seen.uid() != attributes.uid() || seen.gid() != attributes.gid();
+    }
+    return lends ? attributes.mode() & ~RUNS_AS_OWNER : attributes.mode();
   }
 
   private static Shortfall setExtended(LinuxAttributes there, Attributes attributes, byte[] path)

@@ -10,11 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.hikae.vault.MirrorPlan;
 import org.hikae.vault.Mirrored;
 import org.hikae.vault.Progress;
@@ -52,7 +50,6 @@ public final class MirrorRun {
   private final AtomicInteger copiedPacks = new AtomicInteger();
   private final Queue<String> refused = new ConcurrentLinkedQueue<>();
   private final Provenance provenance;
-  private long presentBytes;
   private long totalBytes;
 
   public MirrorRun(Opened here, Store other, Progress progress) {
@@ -62,27 +59,9 @@ public final class MirrorRun {
     this.provenance = new Provenance(here.keys());
   }
 
-  /// What is missing here. Listed in the reverse order of publication: what a listed snapshot needs
-  /// was there before it.
-  private record Missing(
-      List<StoredObject> holds,
-      List<StoredObject> snapshots,
-      List<StoredObject> indexes,
-      List<StoredObject> packs) {
-    long bytes() {
-      return Stream.of(indexes, packs).flatMap(List::stream).mapToLong(StoredObject::size).sum();
-    }
-  }
-
   private Missing look(byte[] family) throws IOException {
     requireFamily(family);
-    var holds = missing(Layout.HOLDS);
-    var snapshots = missing(Layout.SNAPSHOTS);
-    var indexes = new ArrayList<StoredObject>();
-    for (var kind : PackKind.values()) {
-      indexes.addAll(missing(kind.indexPrefix()));
-    }
-    return new Missing(holds, snapshots, indexes, missing(Layout.PACKS));
+    return Missing.from(other, here.store());
   }
 
   /// @param family the id that the other vault has to have
@@ -106,7 +85,12 @@ public final class MirrorRun {
     var pulled = missing.snapshots().isEmpty() ? 0 : publish(missing.snapshots(), footing);
     var held = copyHolds(missing.holds());
     return new Mirrored(
-        copiedPacks.get(), pulled, held, copiedBytes.get(), presentBytes, List.copyOf(refused));
+        copiedPacks.get(),
+        pulled,
+        held,
+        copiedBytes.get(),
+        missing.presentBytes(),
+        List.copyOf(refused));
   }
 
   private void requireFamily(byte[] family) throws IOException {
@@ -117,33 +101,6 @@ public final class MirrorRun {
           other.address() + " holds a vault of another family than " + here.store().address(),
           "A mirror is made as a member of the family with `hikae vault init --mirror-of`.");
     }
-  }
-
-  private List<StoredObject> missing(String prefix) throws IOException {
-    var present = new HashSet<String>();
-    here.store()
-        .list(
-            prefix,
-            object -> {
-              presentBytes += present.add(object.key()) ? object.size() : 0;
-            });
-    var missing = new TreeMap<String, StoredObject>(); // a listing may show an object twice
-    other.list(
-        prefix,
-        object -> {
-          if (!present.contains(object.key()) && isNamed(object, prefix)) {
-            missing.put(object.key(), object);
-          }
-        });
-    return List.copyOf(missing.values());
-  }
-
-  /// Whether the key is the one that the format gives to an object of this name.
-  private static boolean isNamed(StoredObject object, String prefix) {
-    return Layout.nameIn(object.key())
-        .map(name -> prefix.equals(Layout.PACKS) ? Layout.pack(name) : prefix + name)
-        .filter(object.key()::equals)
-        .isPresent();
   }
 
   /// Copies one object.
