@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 
 /// The compressor's native code beside the jars: else every command unpacks it to the machine's
@@ -23,6 +24,7 @@ record NativeZstd(Path distribution) {
       if (code != null) {
         var fresh = Files.createTempFile(distribution, name, ".new");
         Files.copy(code, fresh, StandardCopyOption.REPLACE_EXISTING);
+        Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.move(fresh, distribution.resolve(name), StandardCopyOption.ATOMIC_MOVE);
       }
     }
