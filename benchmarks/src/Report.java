@@ -101,10 +101,16 @@ record Report(
     }
     var notLarger = Optional.<Goal>of(new Goal.Times(1));
     var increment =
-        set instanceof DataSet.OneFile ? Optional.<Goal>of(new Goal.Times(5)) : Optional.<Goal>empty();
+        set instanceof DataSet.OneFile
+            ? Optional.<Goal>of(new Goal.Times(5))
+            : Optional.<Goal>empty();
     var memory = Optional.<Goal>of(new Goal.AtMost(options.large() ? 512 : 256, "MB"));
     rows.add(
-        row(set, "repository after the first backup", tool -> size(set, Step.FIRST, tool), notLarger));
+        row(
+            set,
+            "repository after the first backup",
+            tool -> size(set, Step.FIRST, tool),
+            notLarger));
     rows.add(row(set, "the incremental added", tool -> growth(set, tool), increment));
     rows.add(
         row(set, "repository after prune", tool -> size(set, Step.PRUNE, tool), Optional.empty()));

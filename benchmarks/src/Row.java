@@ -16,7 +16,8 @@ record Row(
     this(set, what, unit, figures, List.of(), goal);
   }
 
-  /// What was aimed at, and whether it was reached; empty where nothing was, or nothing can be said.
+  /// What was aimed at, and whether it was reached; empty where nothing was, or nothing can be
+  /// said.
   String goalCell() {
     var reached = goal.flatMap(aim -> aim.reachedBy(this));
     return reached

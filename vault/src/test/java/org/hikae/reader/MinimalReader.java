@@ -170,8 +170,7 @@ public final class MinimalReader {
   }
 
   private static String common(long[] attributes) {
-    return "%o %d %d %d"
-        .formatted(attributes[0], attributes[1], attributes[2], attributes[4]);
+    return "%o %d %d %d".formatted(attributes[0], attributes[1], attributes[2], attributes[4]);
   }
 
   /// A folder's own attributes stand where it begins.

@@ -3,9 +3,9 @@ package org.hikae.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
-import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -177,7 +177,8 @@ final class FidelityTest {
 
     var described = described(snapshot);
     assertThat(described.get("null")).startsWith("20600 12 34 ").endsWith(" 259");
-    assertThat(described.get("disk")).endsWith(" " + ((77777L & 0xff) | 259 << 8 | (77777L & ~0xffL) << 12));
+    assertThat(described.get("disk"))
+        .endsWith(" " + ((77777L & 0xff) | 259 << 8 | (77777L & ~0xffL) << 12));
     assertThat(described.get("owned")).startsWith("104755 4711 815 ");
     assertThat(described.get("link")).startsWith("120777 7 8 ").endsWith(" owned");
     assertThat(shell(target, "stat -c %a owned")).isEqualTo("755\n"); // it is root's there
@@ -211,7 +212,8 @@ final class FidelityTest {
   /// What `find` sees of the same: name, mode, owner, group and time.
   private Map<String, String> seen() throws IOException {
     var seen = new TreeMap<String, String>();
-    var fields = shell(source, "find . ! -type s -printf '%P\\0%y\\0%m\\0%U\\0%G\\0%T@\\0'").split("\0", -1);
+    var fields =
+        shell(source, "find . ! -type s -printf '%P\\0%y\\0%m\\0%U\\0%G\\0%T@\\0'").split("\0", -1);
     for (var i = 0; i + 6 <= fields.length; i += 6) {
       var kind = KINDS.getOrDefault(fields[i + 1], 0);
       var time = new BigDecimal(fields[i + 5]).movePointRight(9).toBigInteger();

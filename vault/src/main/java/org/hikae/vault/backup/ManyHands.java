@@ -34,8 +34,7 @@ public final class ManyHands {
   }
 
   /// The same for work that needs no tools.
-  public static void share(String names, int threads, int pieces, Piece work)
-      throws IOException {
+  public static void share(String names, int threads, int pieces, Piece work) throws IOException {
     share(names, threads, pieces, () -> new BareHand(work));
   }
 

@@ -171,8 +171,7 @@ public final class CheckRun {
           () -> {
             var manifest = vault.manifests().read(name);
             trees
-                .computeIfAbsent(
-                    manifest.tree(), _ -> new SharedTree(manifest, new ArrayList<>()))
+                .computeIfAbsent(manifest.tree(), _ -> new SharedTree(manifest, new ArrayList<>()))
                 .snapshots()
                 .add(name);
           });

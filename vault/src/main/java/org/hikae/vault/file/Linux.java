@@ -56,8 +56,7 @@ final class Linux {
   /// that Linux runs on pass words in registers, and an `int` is the lower half of one.
   private static final MethodHandle CALL =
       LINKER.downcallHandle(
-          FunctionDescriptor.of(
-              JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG),
+          FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG),
           ERRNO,
           Linker.Option.firstVariadicArg(3));
 

@@ -96,6 +96,11 @@ public final class BlobIndex {
     return blob >= 0 && framePack.get(blobFrame.get(blob)) < reliable;
   }
 
+  /// Whether some pack is listed that is condemned.
+  public boolean hasCondemned() {
+    return packs.size() > reliable;
+  }
+
   public int frameOf(int blob) {
     return blobFrame.get(blob);
   }

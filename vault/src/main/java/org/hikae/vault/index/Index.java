@@ -72,8 +72,7 @@ public record Index(Store store, Keyring keys, PackKind kind) {
   /// Tells what a segment lists; throws when it is not as it should be.
   public void each(String key, Each each) throws IOException {
     try {
-      Segment.scan(
-          kind, content(key), (pack, directory) -> each.pack(pack, blobs(directory)));
+      Segment.scan(kind, content(key), (pack, directory) -> each.pack(pack, blobs(directory)));
     } catch (FormatException e) {
       throw SealedObject.unreadable(key, e);
     }

@@ -59,10 +59,20 @@ public final class Footing {
   /// @return what to hold against the state after publication
   public Footing secure(Manifest manifest) throws IOException {
     var now = Seen.now(vault);
-    if (!now.marks.isEmpty() || !now.quietSince(seen)) {
+    if (!now.quietSince(seen) || (!now.marks.isEmpty() && listsCondemned())) {
       move(manifest);
     }
     return new Footing(vault, now);
+  }
+
+  /// Marks may be of packs that were swept long since, or of segments alone.
+  private boolean listsCondemned() throws IOException {
+    for (var kind : PackKind.values()) {
+      if (vault.load(kind).hasCondemned()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Looks again after the snapshot was published. When not all of it is there, it is withdrawn.

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.hikae.vault.CheckDepth;
 import org.hikae.vault.CuttingStore;
+import org.hikae.vault.FileBackup;
 import org.hikae.vault.Progress;
 import org.hikae.vault.PrunePlan;
 import org.hikae.vault.RestoreOptions;
@@ -78,6 +79,25 @@ final class MergingTest {
     }
 
     assertThat(reads.stream().filter(key -> key.startsWith("index/")).distinct()).hasSize(2);
+  }
+
+  @Test
+  void aBackupBesideMarksOfSegmentsLooksThroughNoTreeOnceMore() throws IOException {
+    var before = readsOfABackup();
+    prune();
+    assertThat(below("condemned/")).isNotEmpty();
+
+    assertThat(readsOfABackup()).isEqualTo(before);
+  }
+
+  private long readsOfABackup() throws IOException {
+    var reads = new ArrayList<String>();
+    try (var watched = Vault.open(new Watched(store, reads), TestVaults.key())) {
+      watched.backUp(
+          new FileBackup(TestVaults.since(snapshots.getLast()), List.of(source), List.of()),
+          Progress.NONE);
+    }
+    return reads.stream().filter(key -> key.startsWith("packs/")).count();
   }
 
   @Test

@@ -41,7 +41,12 @@ final class WriteSample {
 
   private static final SnapshotOrigin PASSING =
       new SnapshotOrigin(
-          "test", "passing", SnapshotOrigin.Kind.FULL, Optional.empty(), Optional.empty(), Map.of());
+          "test",
+          "passing",
+          SnapshotOrigin.Kind.FULL,
+          Optional.empty(),
+          Optional.empty(),
+          Map.of());
 
   private WriteSample() {}
 
@@ -61,7 +66,11 @@ final class WriteSample {
       vault.holds().place(first, "the sample's first", "WriteSample", Optional.empty());
       vault
           .holds()
-          .place(second, "until then", "WriteSample", Optional.of(Instant.parse("2099-01-01T00:00:00Z")));
+          .place(
+              second,
+              "until then",
+              "WriteSample",
+              Optional.of(Instant.parse("2099-01-01T00:00:00Z")));
       vault.verify(Sample.WHOLE, Progress.NONE);
       leavePassing(vault);
     }
