@@ -104,7 +104,8 @@ record Report(
         set instanceof DataSet.OneFile
             ? Optional.<Goal>of(new Goal.Times(5))
             : Optional.<Goal>empty();
-    var memory = Optional.<Goal>of(new Goal.AtMost(options.large() ? 512 : 256, "MB"));
+    var most = options.large() ? 512 : 256;
+    var memory = Optional.<Goal>of(new Goal.AtMost(most, "MB"));
     rows.add(
         row(
             set,
@@ -113,7 +114,8 @@ record Report(
             notLarger));
     rows.add(row(set, "the incremental added", tool -> growth(set, tool), increment));
     rows.add(
-        row(set, "repository after prune", tool -> size(set, Step.PRUNE, tool), Optional.empty()));
+        row(
+            set, "repository after prune", tool -> size(set, Step.PRUNE, tool), Optional.empty()));
     rows.add(
         row(set, "peak memory", tool -> results.peakBytes(set, tool).map(b -> b / 1e6), memory));
     rows.removeIf(Row::isEmpty);
