@@ -114,8 +114,7 @@ record Report(
             notLarger));
     rows.add(row(set, "the incremental added", tool -> growth(set, tool), increment));
     rows.add(
-        row(
-            set, "repository after prune", tool -> size(set, Step.PRUNE, tool), Optional.empty()));
+        row(set, "repository after prune", tool -> size(set, Step.PRUNE, tool), Optional.empty()));
     rows.add(
         row(set, "peak memory", tool -> results.peakBytes(set, tool).map(b -> b / 1e6), memory));
     rows.removeIf(Row::isEmpty);
