@@ -54,7 +54,7 @@ record LossSection(RecoveryRecord record, Times times) {
     return Html.of(
         "<li><b>{} <small>{}</small></b><span>{}</span><small>{}</small></li>\n",
         grouped(evidence.value()),
-        evidence.unitTitle(),
+        evidence.unit().isBlank() ? Html.NOTHING : evidence.unitTitle(),
         evidence.title(),
         evidence.note());
   }

@@ -90,6 +90,17 @@ class RecoveryReportTest {
   }
 
   @Test
+  void aFigureWithoutAUnitStandsAlone() throws Exception {
+    var differences =
+        new Evidence("differences", "0", "", Bilingual.same("between before and after"));
+
+    assertThat(differences.unitTitle()).as("what pages show").isEqualTo(Bilingual.same("–"));
+    var page =
+        page(Runs.recovered().then(new RunEvent.EvidenceAdded(Runs.after(60_000), differences)));
+    assertThat(text(page, "evidence")).contains("differences found").doesNotContain("–");
+  }
+
+  @Test
   void nothingIsFetchedFromAnywhere() {
     assertThat(html(Runs.recovered()).replace("xmlns=\"http://www.w3.org/2000/svg\"", ""))
         .doesNotContain("http://", "https://", "src=", "@import", "url(//");

@@ -26,12 +26,12 @@ public record Evidence(String name, String value, String unit, Bilingual note) {
     };
   }
 
-  /// The unit, for people; empty for what has none.
+  /// The unit, for people; what has none has a dash.
   public Bilingual unitTitle() {
     return switch (unit) {
       case "rows" -> new Bilingual("rows", "行");
       case "files" -> new Bilingual("files", "ファイル");
-      default -> Bilingual.same(unit);
+      default -> Bilingual.same(unit.isBlank() ? "–" : unit);
     };
   }
 }
