@@ -2,6 +2,7 @@ package org.hikae.vault.store;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -85,6 +86,16 @@ public final class RetryingStore extends ForwardingStore {
           super.delete(key);
           return key;
         });
+  }
+
+  @Override
+  public long tidy(Instant before) throws IOException {
+    return patiently(() -> super.tidy(before));
+  }
+
+  @Override
+  public long reveal() throws IOException {
+    return patiently(super::reveal);
   }
 
   private <T> T patiently(Call<T> call) throws IOException {

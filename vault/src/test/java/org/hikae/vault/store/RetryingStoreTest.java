@@ -11,6 +11,7 @@ import static org.hikae.vault.store.testing.FaultyStore.first;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -97,6 +98,16 @@ class RetryingStoreTest {
         .isInstanceOf(StoreException.Unavailable.class);
   }
 
+  @Test
+  void goesOnTidyingAndRevealingAfterACut() throws Exception {
+    var store = retrying(new TidiesAtSecondTry(behind));
+
+    assertThat(store.tidy(Instant.EPOCH)).isEqualTo(1);
+    assertThat(store.reveal()).isEqualTo(2);
+
+    assertThat(pauses).hasSize(2);
+  }
+
   private RetryingStore retrying(Store store) {
     return new RetryingStore(store, BACKOFF, new Random(1), pauses::add);
   }
@@ -119,6 +130,31 @@ class RetryingStoreTest {
       if (times-- > 0) {
         throw new StoreException.Unavailable(address(), "cut", null);
       }
+    }
+  }
+
+  private static final class TidiesAtSecondTry extends ForwardingStore {
+    private int tries;
+
+    TidiesAtSecondTry(Store behind) {
+      super(behind);
+    }
+
+    @Override
+    public long tidy(Instant before) throws IOException {
+      return secondTry(1);
+    }
+
+    @Override
+    public long reveal() throws IOException {
+      return secondTry(2);
+    }
+
+    private long secondTry(long count) throws StoreException {
+      if (++tries % 2 == 1) {
+        throw new StoreException.Unavailable(address(), "cut", null);
+      }
+      return count;
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import org.hikae.vault.store.parts.Part;
 import org.hikae.vault.store.probe.StoreReport.Ability;
 import org.hikae.vault.store.probe.StoreReport.Finding;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ObjectLockEnabled;
 import software.amazon.awssdk.services.s3.model.ObjectLockMode;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /// Tries whether an S3 server looks at checksums, and whether a lock holds against a delete.
@@ -25,17 +27,37 @@ record S3Inspection(S3Client s3, String bucket, InstantSource clock) {
   }
 
   private Finding checksum(String path) {
-    var other = Part.whole(ByteBuffer.wrap("other".getBytes(UTF_8))).base64("SHA-256");
+    var other = Part.whole(ByteBuffer.wrap("other".getBytes(UTF_8)));
     try {
-      s3.putObject(
-          put -> put.bucket(bucket).key(path).checksumSHA256(other),
-          RequestBody.fromString("content"));
-      s3.deleteObject(delete -> delete.bucket(bucket).key(path));
-      return new Finding(Ability.CHECKS_ON_ARRIVAL, Verdict.NO, "a wrong SHA-256 was accepted");
+      if (refuses(path, put -> put.checksumSHA256(other.base64("SHA-256")))) {
+        return new Finding(Ability.CHECKS_ON_ARRIVAL, Verdict.YES, "");
+      }
+      return refuses(path, put -> put.contentMD5(other.base64("MD5")))
+          ? new Finding(Ability.CHECKS_ON_ARRIVAL, Verdict.YES, "by MD5; SHA-256 is ignored")
+          : new Finding(Ability.CHECKS_ON_ARRIVAL, Verdict.NO, "wrong checksums were accepted");
     } catch (S3Exception e) {
-      return e.statusCode() == 400
-          ? new Finding(Ability.CHECKS_ON_ARRIVAL, Verdict.YES, "")
-          : new Finding(Ability.CHECKS_ON_ARRIVAL, Verdict.NOT_TRIED, message(e));
+      return new Finding(Ability.CHECKS_ON_ARRIVAL, Verdict.NOT_TRIED, message(e));
+    }
+  }
+
+  /// Whether an object is refused that comes with a checksum of other bytes.
+  private boolean refuses(String path, Consumer<PutObjectRequest.Builder> checksum) {
+    try {
+      var version =
+          s3.putObject(
+                  put -> {
+                    put.bucket(bucket).key(path);
+                    checksum.accept(put);
+                  },
+                  RequestBody.fromString("content"))
+              .versionId();
+      s3.deleteObject(delete -> delete.bucket(bucket).key(path).versionId(version));
+      return false;
+    } catch (S3Exception e) {
+      if (e.statusCode() == 400) {
+        return true;
+      }
+      throw e;
     }
   }
 

@@ -11,7 +11,8 @@ import software.amazon.awssdk.services.s3.model.ObjectLockRetentionMode;
 /// The locks of objects in a bucket with object lock. Fails with the SDK's exceptions.
 record S3Locks(S3Client s3, String bucket) {
 
-  void extend(String path, Lock lock) {
+  /// @param version the one to lock; the latest when empty
+  void extend(String path, Optional<String> version, Lock lock) {
     var mode =
         switch (lock.mode()) {
           case COMPLIANCE -> ObjectLockRetentionMode.COMPLIANCE;
@@ -21,6 +22,7 @@ record S3Locks(S3Client s3, String bucket) {
         put ->
             put.bucket(bucket)
                 .key(path)
+                .versionId(version.orElse(null))
                 .retention(retention -> retention.mode(mode).retainUntilDate(lock.until())));
   }
 

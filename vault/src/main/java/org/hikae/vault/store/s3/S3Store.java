@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.hikae.vault.store.Lock;
@@ -26,14 +27,18 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// A store in an S3 bucket. Puts are conditional (`If-None-Match: *`), so nothing is overwritten,
-/// and carry their SHA-256, so what is damaged on its way is refused by a server that looks.
-/// Objects above 16 MiB go in parts at the same time. Does not retry by itself.
+/// and carry their checksum, so what is damaged on its way is refused by a server that looks.
+/// Objects above 16 MiB go in parts at the same time. Where a server ignores the condition because
+/// the bucket keeps versions, the first version counts and later ones are withdrawn. Does not retry
+/// by itself.
 public final class S3Store implements Store, Inspectable {
   private final S3Address address;
   private final S3Client s3;
   private final S3Failures failures;
   private final S3Upload upload;
   private final S3Locks locks;
+  private final S3Conditions conditions;
+  private final S3Versions versions;
   private final AtomicBoolean bucketSeen = new AtomicBoolean();
   private final InstantSource clock;
 
@@ -47,7 +52,10 @@ public final class S3Store implements Store, Inspectable {
     this.address = address;
     this.s3 = S3Clients.connect(address, settings);
     this.failures = new S3Failures(address.toString());
-    this.upload = new S3Upload(s3, address.bucket());
+    this.upload = new S3Upload(s3, address.bucket(), address.endpoint().isPresent());
+    this.conditions =
+        new S3Conditions(s3, address.bucket(), address.prefix(), new SplittableRandom());
+    this.versions = new S3Versions(s3, address.bucket());
     this.locks = new S3Locks(s3, address.bucket());
   }
 
@@ -67,14 +75,20 @@ public final class S3Store implements Store, Inspectable {
   }
 
   private Put put(String key, ByteBuffer content, Optional<Lock> lock) throws IOException {
-    var path = path(key);
+    path(key);
     try {
-      if (content.remaining() <= Parts.PART_BYTES) {
-        upload.inOneRequest(path, Part.whole(content), lock);
-      } else if (stat(key).isPresent()) {
+      var large = content.remaining() > Parts.PART_BYTES;
+      if ((large || conditions.areKnownToBeIgnored()) && stat(key).isPresent()) {
         return Put.EXISTED;
-      } else {
-        upload.inParts(path, content, lock);
+      }
+      // What is locked cannot be withdrawn, so what may have to be is locked afterwards.
+      var lockAfterwards = lock.isPresent() && conditions.areIgnored();
+      var version = send(key, content, lockAfterwards ? Optional.empty() : lock);
+      if (version.isPresent() && conditions.areIgnored() && !isFirst(key, version.get())) {
+        return Put.EXISTED;
+      }
+      if (lock.isPresent() && (lockAfterwards || large)) {
+        requireLock(path(key), version, lock.get());
       }
       return Put.CREATED;
     } catch (S3Exception e) {
@@ -84,6 +98,28 @@ public final class S3Store implements Store, Inspectable {
       return existedOrFailed(key, e);
     } catch (SdkException e) {
       throw failures.about(key, e);
+    }
+  }
+
+  private Optional<String> send(String key, ByteBuffer content, Optional<Lock> lock)
+      throws IOException {
+    return content.remaining() > Parts.PART_BYTES
+        ? upload.inParts(path(key), content, lock)
+        : upload.inOneRequest(path(key), Part.whole(content), lock);
+  }
+
+  private boolean isFirst(String key, String version) {
+    var first = versions.isFirst(path(key), version);
+    if (!first) {
+      versions.delete(path(key), version);
+    }
+    return first;
+  }
+
+  /// There are servers that forget the lock of what is sent in parts.
+  private void requireLock(String path, Optional<String> version, Lock lock) {
+    if (locks.of(path).filter(held -> held.covers(lock)).isEmpty()) {
+      locks.extend(path, version, lock);
     }
   }
 
@@ -216,9 +252,7 @@ public final class S3Store implements Store, Inspectable {
   public void lock(String key, Lock lock) throws IOException {
     var path = path(key);
     try {
-      if (locks.of(path).filter(held -> held.covers(lock)).isEmpty()) {
-        locks.extend(path, lock);
-      }
+      requireLock(path, Optional.empty(), lock);
     } catch (S3Exception e) {
       throw failures.saysThatItCannotLock(e) ? failures.cannotLock(e) : failures.about(key, e);
     } catch (SdkException e) {
@@ -248,8 +282,13 @@ public final class S3Store implements Store, Inspectable {
     var path = path(key);
     try {
       var head = s3.headObject(request -> request.bucket(address.bucket()).key(path));
-      var version = "null".equals(head.versionId()) ? null : head.versionId();
-      s3.deleteObject(delete -> delete.bucket(address.bucket()).key(path).versionId(version));
+      var version = S3Conditions.version(head.versionId());
+      if (version.isPresent() && conditions.areIgnored()) {
+        versions.deleteAll(path);
+      } else {
+        s3.deleteObject(
+            delete -> delete.bucket(address.bucket()).key(path).versionId(version.orElse(null)));
+      }
     } catch (S3Exception e) {
       if (e.statusCode() != 404) {
         throw lockedOrFailed(key, e);
@@ -280,7 +319,8 @@ public final class S3Store implements Store, Inspectable {
   @Override
   public long tidy(Instant before) throws IOException {
     try {
-      return leftovers().abortUploadsBefore(before);
+      return leftovers().abortUploadsBefore(before)
+          + (conditions.areIgnored() ? versions.withdrawSurplus(address.prefix(), before) : 0);
     } catch (SdkException e) {
       throw failures.about("", e);
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.hikae.vault.store.Lock;
 import org.hikae.vault.store.parts.Part;
 import org.hikae.vault.store.parts.Parts;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -16,24 +17,41 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 
 /// Sends one object on the condition that there is none yet, whole or in parts. Fails with the
 /// SDK's exceptions.
-record S3Upload(S3Client s3, String bucket) {
+///
+/// @param withMd5 whether an MD5 goes with each request beside the SHA-256: there are servers that
+///   look at the former only
+record S3Upload(S3Client s3, String bucket, boolean withMd5) {
   private static final Logger LOG = LoggerFactory.getLogger(S3Upload.class);
   private static final String SHA_256 = "SHA-256";
-  private static final String ANY = "*";
+  private static final String MD5 = "MD5";
 
-  void inOneRequest(String path, Part object, Optional<Lock> lock) {
+  /// The condition that there is no such object, of whatever content.
+  static final String ANY = "*";
+
+  /// @return the version that was made, where the bucket keeps any
+  Optional<String> inOneRequest(String path, Part object, Optional<Lock> lock) {
     var sha256 = object.base64(SHA_256);
-    s3.putObject(
-        put -> {
-          put.bucket(bucket).key(path).ifNoneMatch(ANY).checksumSHA256(sha256);
-          lock.ifPresent(
-              held ->
-                  put.objectLockMode(S3Locks.mode(held)).objectLockRetainUntilDate(held.until()));
-        },
-        body(object));
+    var md5 = md5(object);
+    var answer =
+        s3.putObject(
+            put -> {
+              put.bucket(bucket).key(path).ifNoneMatch(ANY).checksumSHA256(sha256).contentMD5(md5);
+              lock.ifPresent(
+                  held ->
+                      put.objectLockMode(S3Locks.mode(held))
+                          .objectLockRetainUntilDate(held.until()));
+            },
+            body(object));
+    return S3Conditions.version(answer.versionId());
   }
 
-  void inParts(String path, ByteBuffer content, Optional<Lock> lock) throws IOException {
+  private @Nullable String md5(Part part) {
+    return withMd5 ? part.base64(MD5) : null;
+  }
+
+  /// @return the version that was made, where the bucket keeps any
+  Optional<String> inParts(String path, ByteBuffer content, Optional<Lock> lock)
+      throws IOException {
     var upload =
         s3.createMultipartUpload(
                 create -> {
@@ -47,14 +65,16 @@ record S3Upload(S3Client s3, String bucket) {
             .uploadId();
     try {
       var parts = Parts.sendAll(content, part -> send(path, upload, part));
-      s3.completeMultipartUpload(
-          complete ->
-              complete
-                  .bucket(bucket)
-                  .key(path)
-                  .uploadId(upload)
-                  .ifNoneMatch(ANY)
-                  .multipartUpload(sent -> sent.parts(parts)));
+      var answer =
+          s3.completeMultipartUpload(
+              complete ->
+                  complete
+                      .bucket(bucket)
+                      .key(path)
+                      .uploadId(upload)
+                      .ifNoneMatch(ANY)
+                      .multipartUpload(sent -> sent.parts(parts)));
+      return S3Conditions.version(answer.versionId());
     } catch (IOException | SdkException e) {
       abandon(path, upload);
       throw e;
@@ -71,6 +91,7 @@ record S3Upload(S3Client s3, String bucket) {
                     .key(path)
                     .uploadId(upload)
                     .partNumber(part.number())
+                    .contentMD5(md5(part))
                     .checksumSHA256(sha256),
             body(part));
     return CompletedPart.builder()

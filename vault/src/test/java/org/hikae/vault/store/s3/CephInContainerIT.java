@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -111,6 +112,21 @@ class CephInContainerIT {
         var left = s3.listObjectVersions(list -> list.bucket(LOCKED).prefix(prefix));
         assertThat(left.versions()).isEmpty();
         assertThat(left.deleteMarkers()).isEmpty();
+      }
+    }
+
+    @Test
+    void takesAwayWhatAKilledWriterLeftOverTheFirst() throws Exception {
+      try (var store = locked(prefix);
+          var s3 = client()) {
+        store.put("a", bytes("first"));
+        s3.putObject(
+            put -> put.bucket(LOCKED).key(prefix + "/a"), RequestBody.fromString("second"));
+
+        assertThat(store.tidy(Instant.now().minusSeconds(3600))).as("young ones").isZero();
+        assertThat(store.tidy(Instant.now().plusSeconds(3600))).isEqualTo(1);
+
+        assertThat(text(store.get("a"))).isEqualTo("first");
       }
     }
 
