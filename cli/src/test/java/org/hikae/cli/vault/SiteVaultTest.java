@@ -99,7 +99,7 @@ class SiteVaultTest {
         typed("points", "list", "--identity", folder.resolve("nobody")),
         20,
         """
-        error: DIR/nobody/ca.crt does not exist (DIR/nobody/ca.crt).
+        error: DIR/nobody/ca.crt does not exist.
         HINT: Put the identity folder that was issued for this node there: ca.crt, node.crt, node.key.
         """);
   }
