@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Commands as processes of their own, which are ended in the middle of their work.
+@Tag("long")
 class CutOffTest {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int MEBIBYTE = 1 << 20;

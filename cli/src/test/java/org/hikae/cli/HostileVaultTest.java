@@ -17,11 +17,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.hikae.cli.terminal.Words;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Whatever somebody has done to the files of a vault, every command ends with a documented status,
 /// and where that is not 0, with one `error:` line and one `HINT:` line as the last ones.
+@Tag("long")
 final class HostileVaultTest {
   private static final Set<Integer> DOCUMENTED = Set.of(0, 10, 12, 13, 14);
 

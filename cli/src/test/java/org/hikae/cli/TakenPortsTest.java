@@ -16,10 +16,12 @@ import org.hikae.cluster.identity.Authority;
 import org.hikae.protocol.NodeId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Whichever address is taken, the process says so in two lines and ends with the same status.
+@Tag("long")
 class TakenPortsTest {
   private static final int PORT_TAKEN = 21;
 

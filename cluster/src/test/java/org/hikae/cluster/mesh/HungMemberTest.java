@@ -12,11 +12,13 @@ import java.time.Duration;
 import java.util.List;
 import org.hikae.cluster.Estate;
 import org.hikae.protocol.Command;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("long")
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class HungMemberTest {
   @TempDir Path folder;

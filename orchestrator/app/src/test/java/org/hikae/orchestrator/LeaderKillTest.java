@@ -33,6 +33,7 @@ import org.hikae.protocol.TaskState;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// inside each, while the deposed leader goes on running: worse than a kill, since it may still try
 /// to act. The successor completes each run, nothing is done twice. Each case has a service of its
 /// own in one cluster.
+@Tag("long")
 @ResourceLock(PlayedCluster.STEPS)
 @TestInstance(Lifecycle.PER_CLASS)
 class LeaderKillTest {
