@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.hikae.vault.store.ForwardingStore;
 import org.hikae.vault.store.Store;
 import org.hikae.vault.store.testing.MemoryStore;
@@ -95,6 +96,64 @@ final class FootingTest {
       requireWhole(mirror, second);
       requireWhole(mirror, first);
     }
+  }
+
+  /// Two runs bring the same snapshot; what the second cannot read for a while is no reason to take
+  /// it away from the first, which has said that it is there.
+  @Test
+  void aMirrorTakesNothingBackThatAnotherRunHasBrought() throws IOException {
+    var copy = new MemoryStore("copy", () -> now);
+    try (var mirror = Vault.createMirror(copy, vault)) {
+      var key = "snapshots/" + first.id();
+      var late = new Late(copy, key, () -> mark(mirror), 2);
+      try (var second = Vault.open(late, TestVaults.key())) {
+        mirror.pullFrom(store, Progress.NONE);
+
+        assertThatThrownBy(() -> second.pullFrom(store, Progress.NONE))
+            .isInstanceOf(VaultException.class)
+            .hasMessageContaining("a prune overtook this run");
+      }
+      assertThat(late.flips).isZero();
+      requireWhole(mirror, first);
+    }
+  }
+
+  @Test
+  void aMirrorLooksAgainAtWhatCameAltered() throws IOException {
+    var copy = new MemoryStore("copy", () -> now);
+    try (var mirror = Vault.createMirror(copy, vault)) {
+      var late = new Late(copy, "snapshots/" + first.id(), () -> mark(mirror), 1);
+      try (var second = Vault.open(late, TestVaults.key())) {
+        mirror.pullFrom(store, Progress.NONE);
+
+        second.pullFrom(store, Progress.NONE);
+      }
+      assertThat(late.flips).isZero();
+      requireWhole(mirror, first);
+    }
+  }
+
+  @Test
+  void aSnapshotThatCameAlteredIsAskedForOnceMore() throws IOException {
+    var copy = new MemoryStore("copy", () -> now);
+    try (var mirror = Vault.createMirror(copy, vault);
+        var flipping = new Late(store, "", () -> {}, 0)) {
+      flipping.flipNext("snapshots/", 1);
+
+      var mirrored = mirror.pullFrom(flipping, Progress.NONE);
+
+      assertThat(mirrored.refused()).isEmpty();
+      requireWhole(mirror, first);
+    }
+  }
+
+  /// Leaves a mark behind, as a prune does that finds something to condemn.
+  private void mark(Vault marked) throws IOException {
+    var folder = Files.createDirectories(temp.resolve("more"));
+    new SourceFiles(folder).random("x", 50_000);
+    TestVaults.passTime(folder);
+    marked.forget(TestVaults.backUp(marked, folder));
+    prune(marked);
   }
 
   @Test
@@ -195,6 +254,63 @@ final class FootingTest {
         deed.run();
       }
       return put;
+    }
+  }
+
+  /// A store whose listing lacks a snapshot until it is put. Then something happens, and some reads
+  /// of packs come altered.
+  private static final class Late extends ForwardingStore {
+    private final String hidden;
+    private final Deed deed;
+    private final int flipsThen;
+    private String flipped = "packs/";
+    private boolean put;
+    private int flips;
+
+    Late(Store behind, String hidden, Deed deed, int flipsThen) {
+      super(behind);
+      this.hidden = hidden;
+      this.deed = deed;
+      this.flipsThen = flipsThen;
+    }
+
+    void flipNext(String prefix, int times) {
+      flipped = prefix;
+      flips = times;
+    }
+
+    @Override
+    public void list(String prefix, Consumer<StoredObject> each) throws IOException {
+      super.list(
+          prefix,
+          object -> {
+            if (put || !object.key().equals(hidden)) {
+              each.accept(object);
+            }
+          });
+    }
+
+    @Override
+    public Put put(String key, ByteBuffer content) throws IOException {
+      var done = super.put(key, content);
+      if (key.equals(hidden)) {
+        put = true;
+        deed.run();
+        flips = flipsThen;
+      }
+      return done;
+    }
+
+    @Override
+    public ByteBuffer get(String key, long offset, int length) throws IOException {
+      var content = super.get(key, offset, length);
+      if (flips == 0 || !key.startsWith(flipped)) {
+        return content;
+      }
+      flips--;
+      var altered = ByteBuffer.allocate(content.remaining()).put(content).flip();
+      altered.put(altered.limit() / 2, (byte) (altered.get(altered.limit() / 2) ^ 1));
+      return altered;
     }
   }
 }

@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hikae.vault.format.BlobName;
-import org.hikae.vault.format.FormatException;
 import org.hikae.vault.format.Layout;
 import org.hikae.vault.format.ObjectName;
-import org.hikae.vault.format.SealType;
 import org.hikae.vault.index.BlobIndex;
 import org.hikae.vault.key.Opened;
 import org.hikae.vault.manifest.Manifest;
@@ -53,21 +51,6 @@ public final class Completeness {
 
   BlobIndex data() {
     return data;
-  }
-
-  /// What a sealed manifest says and lacks.
-  public List<String> problems(ObjectName name, byte[] sealed) throws IOException {
-    try {
-      var content = vault.keys().envelope(SealType.SNAPSHOT).open(sealed, Layout.LARGEST_OBJECT);
-      return needs(Manifest.read(content)).problems();
-    } catch (FormatException e) {
-      return List.of("the snapshot " + name + " cannot be read: " + e.getMessage());
-    }
-  }
-
-  /// What a snapshot that is yet to be published lacks.
-  public List<String> problems(Manifest manifest) throws IOException {
-    return needs(manifest).problems();
   }
 
   /// What a snapshot needs, by positions in the indexes, and what is wrong with it.

@@ -28,6 +28,8 @@ import org.hikae.vault.hold.Holds;
 import org.hikae.vault.index.Index;
 import org.hikae.vault.key.Opened;
 import org.hikae.vault.key.VaultConfig;
+import org.hikae.vault.manifest.Manifest;
+import org.hikae.vault.manifest.Manifests;
 import org.hikae.vault.pack.FinishedPack;
 import org.hikae.vault.pack.PackKind;
 import org.hikae.vault.prune.Footing;
@@ -199,15 +201,19 @@ public final class MirrorRun {
     }
   }
 
+  /// What arrives otherwise than its name says is asked for once more: it may have been altered on
+  /// its way.
   private ByteBuffer fetch(StoredObject object) throws IOException {
     if (object.size() > LARGEST_PACK) {
       throw damaged(object.key(), "is larger than any object of a vault");
     }
-    var content = other.get(object.key(), 0, (int) object.size());
-    if (!Layout.nameIn(object.key()).equals(Optional.of(ObjectName.of(content)))) {
-      throw damaged(object.key(), "its bytes do not match its name");
+    for (var attempt = 0; attempt < 2; attempt++) {
+      var content = other.get(object.key(), 0, (int) object.size());
+      if (Layout.nameIn(object.key()).equals(Optional.of(ObjectName.of(content)))) {
+        return content;
+      }
     }
-    return content;
+    throw damaged(object.key(), "its bytes do not match its name");
   }
 
   private VaultException damaged(String key, String problem) {
@@ -247,17 +253,39 @@ public final class MirrorRun {
       var content = fetch(snapshot);
       var name = Layout.nameIn(snapshot.key()).orElseThrow();
       provenance.require(snapshot.key(), content);
-      var problems = completeness.problems(name, array(content.duplicate()));
-      if (problems.isEmpty()) {
-        var manifest = here.manifests().open(name, array(content.duplicate()));
-        var secured = footing.secure(manifest);
-        here.store().put(snapshot.key(), content);
-        secured.keep(name, manifest);
+      var manifest = here.manifests().open(name, array(content.duplicate()));
+      var needs = completeness.needs(manifest);
+      if (needs.problems().isEmpty()) {
+        publish(name, manifest, content, needs.packs(), footing)
+            .ifPresent(problem -> incomplete.add(name + ": " + problem));
       } else {
-        incomplete.add(name + ": " + problems.getFirst());
+        incomplete.add(name + ": " + needs.problems().getFirst());
       }
     } catch (StoreException.Missing _) {
       gone.add(snapshot.key()); // forgotten over there since it was listed
+    }
+  }
+
+  /// What was complete and does not stay so is no fault of the object over there, so the run fails.
+  ///
+  /// @return what became of it, unless it is published and whole
+  private Optional<String> publish(
+      ObjectName name,
+      Manifest manifest,
+      ByteBuffer content,
+      Set<ObjectName> packs,
+      Footing footing)
+      throws IOException {
+    try {
+      var secured = footing.secure(manifest);
+      here.store().put(Manifests.key(name), content);
+      secured.keepShared(name, manifest, packs);
+      return Optional.empty();
+    } catch (VaultException | StoreException.Missing e) {
+      if (e instanceof VaultException problem && !problem.isUnreadable()) {
+        throw e;
+      }
+      return Optional.of(String.valueOf(e.getMessage()));
     }
   }
 

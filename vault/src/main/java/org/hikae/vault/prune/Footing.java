@@ -75,16 +75,57 @@ public final class Footing {
     return false;
   }
 
-  /// Looks again after the snapshot was published. When not all of it is there, it is withdrawn.
+  /// Looks again after a run's own snapshot was published. When not all of it is there, it is
+  /// withdrawn: nobody but this run knows of it yet.
   public void keep(ObjectName id, Manifest manifest) throws IOException {
-    if (!Seen.now(vault).quietSince(seen)) {
-      try {
-        move(manifest);
-      } catch (VaultException | StoreException.Missing e) {
+    keep(id, manifest, () -> true);
+  }
+
+  /// Looks again after a snapshot was published that another run may have published and
+  /// acknowledged as well. It is withdrawn only when a pack that it was found in is gone, not
+  /// because something could not be read: what was whole for the other run stays.
+  ///
+  /// @param packs where all that the snapshot needs was found before it was published
+  public void keepShared(ObjectName id, Manifest manifest, Set<ObjectName> packs)
+      throws IOException {
+    keep(id, manifest, () -> anyIsGone(packs));
+  }
+
+  /// Whether a snapshot that was published has to go.
+  private interface Verdict {
+    boolean withdraw() throws IOException;
+  }
+
+  private void keep(ObjectName id, Manifest manifest, Verdict verdict) throws IOException {
+    if (Seen.now(vault).quietSince(seen)) {
+      return;
+    }
+    try {
+      moveOrTryAgain(manifest);
+    } catch (VaultException | StoreException.Missing e) {
+      if (verdict.withdraw()) {
         vault.store().delete(Manifests.key(id));
-        throw e;
+      }
+      throw e;
+    }
+  }
+
+  /// A read may have been cut short or altered on its way: one look is no proof.
+  private void moveOrTryAgain(Manifest manifest) throws IOException {
+    try {
+      move(manifest);
+    } catch (VaultException | StoreException.Missing _) {
+      move(manifest);
+    }
+  }
+
+  private boolean anyIsGone(Set<ObjectName> packs) throws IOException {
+    for (var pack : packs) {
+      if (vault.store().stat(Layout.pack(pack)).isEmpty()) {
+        return true;
       }
     }
+    return false;
   }
 
   private void move(Manifest manifest) throws IOException {

@@ -271,7 +271,12 @@ final class History {
         promises.acknowledge(Places.MAIN, result, errand.source());
         source(order).end();
       }
-      case MIRROR -> promises.mirrored(Places.MIRROR, errand.promised());
+      case MIRROR -> {
+        // What it refused it has said not to have.
+        if (result.equals("0")) {
+          promises.mirrored(Places.MIRROR, errand.promised());
+        }
+      }
       case RESTORE -> {
         var _ = examination.match(order.vault(), result, "?", restored(order));
         Examination.remove(restored(order));

@@ -79,7 +79,7 @@ final class Victim {
       case BACK_UP -> vault.backUp(backup(order), Progress.NONE).id();
       case MIRROR -> {
         try (var other = open(order, Places.MAIN, skies)) {
-          yield String.valueOf(vault.pullFrom(other, Progress.NONE));
+          yield String.valueOf(vault.pullFrom(other, Progress.NONE).refused().size());
         }
       }
       case FORGET -> {
