@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeMap;
 import org.hikae.vault.CheckDepth;
 import org.hikae.vault.Parity;
 import org.hikae.vault.Progress;
@@ -212,7 +213,7 @@ final class ParityTest {
     var vault =
         Vault.create(store, TestVaults.key(), VaultSettings.DEFAULT.withParity(new Parity(2, 2)));
     TestVaults.backUp(vault, source());
-    store.delete(packs(store).getFirst());
+    store.delete(largestPack(store)); // without its tree nothing would be pruned at all
 
     vault.prune(vault.planPrune(Duration.ofDays(1)), Progress.NONE);
 
@@ -267,6 +268,12 @@ final class ParityTest {
 
   private static List<String> packs(MemoryStore store) throws IOException {
     return keys(store, Layout.PACKS);
+  }
+
+  private static String largestPack(MemoryStore store) throws IOException {
+    var sizes = new TreeMap<Long, String>();
+    store.list(Layout.PACKS, object -> sizes.put(object.size(), object.key()));
+    return sizes.lastEntry().getValue();
   }
 
   private static List<String> keys(MemoryStore store, String prefix) throws IOException {
