@@ -1,6 +1,6 @@
 package org.hikae.cli;
 
-import java.util.concurrent.Callable;
+import org.hikae.cli.terminal.Output;
 import org.hikae.cli.terminal.Terminal;
 import org.hikae.cli.vault.PlainCommands;
 
@@ -8,18 +8,24 @@ import org.hikae.cli.vault.PlainCommands;
 public final class Commands {
   private Commands() {}
 
-  /// Returns the exit status; prints to the terminal and nowhere else.
+  /// Returns the exit status; prints to the terminal and nowhere else. Whatever is thrown becomes a
+  /// complaint.
   public static int run(Terminal terminal, String... arguments) {
-    var plain = PlainCommands.of(terminal, arguments);
-    return plain.isPresent() ? run(terminal, plain.get()) : Picocli.run(terminal, arguments);
-  }
-
-  private static int run(Terminal terminal, Callable<Integer> command) {
     try {
-      return command.call();
-    } catch (Exception thrown) {
+      var plain = PlainCommands.of(terminal, arguments);
+      return plain.isPresent() ? plain.get().call() : Picocli.run(terminal, arguments);
+    } catch (Throwable thrown) {
       return complain(terminal, Diagnosis.of(thrown));
     }
+  }
+
+  /// The same, and what did not arrive at standard output is complained of as well.
+  static int run(Terminal terminal, Output output, String... arguments) {
+    var status = run(terminal, arguments);
+    terminal.out().flush();
+    return status == ExitStatus.DONE.number() && output.failure().isPresent()
+        ? complain(terminal, Diagnosis.ofOutput(output.failure().get()))
+        : status;
   }
 
   /// Prints one `error:` line and one `HINT:` line, and the stack trace when it is asked for.

@@ -31,6 +31,18 @@ final class Diagnosis {
     return thrown instanceof IOException failure ? world(failure) : defect(thrown);
   }
 
+  /// What was printed did not arrive.
+  static Complaint ofOutput(IOException failure) {
+    var full = message(failure).contains("No space left");
+    return new Complaint(
+        full ? ExitStatus.NO_SPACE : ExitStatus.TARGET_UNUSABLE,
+        full
+            ? "standard output has no room left: what was printed there is cut short."
+            : "standard output cannot be written: " + message(failure) + ".",
+        "send it somewhere else; what the command itself did is done.",
+        failure);
+  }
+
   private static @Nullable Complaint known(Throwable thrown) {
     return switch (thrown) {
       case Complaint complaint -> complaint;
@@ -74,6 +86,13 @@ final class Diagnosis {
               "check the address, and that the process is running.",
               connect);
       case FileSystemException file -> file(file);
+      case OutOfMemoryError memory ->
+          new Complaint(
+              ExitStatus.NO_SPACE,
+              "the memory that Java may use does not suffice (" + message(memory) + ").",
+              "give it more: HIKAE_JAVA_OPTS=-Xmx2g. What was stored already is used by the next"
+                  + " run.",
+              memory);
       case InvalidPathException path ->
           new Complaint(
               ExitStatus.USAGE, TypedPath.sentence(path.getInput()), TypedPath.HINT, path);

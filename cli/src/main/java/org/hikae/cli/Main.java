@@ -2,6 +2,7 @@ package org.hikae.cli;
 
 import java.util.List;
 import java.util.Set;
+import org.hikae.cli.terminal.Output;
 import org.hikae.cli.terminal.Terminal;
 
 /// The program behind `hikae`.
@@ -9,6 +10,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String... arguments) {
+    var output = Output.ofThisProcess();
     var terminal = Terminal.ofThisProcess();
     if (staysUntilAskedToEnd(List.of(arguments))) {
       setUnlessSet("hikae.log", "INFO");
@@ -16,10 +18,10 @@ public final class Main {
       System.exit(Commands.run(terminal, arguments));
     }
     if (tellsOfInterruptionItself(List.of(arguments))) {
-      System.exit(Commands.run(terminal, arguments));
+      System.exit(Commands.run(terminal, output, arguments));
     }
     var interruption = Interruption.watchedBy(terminal);
-    var status = Commands.run(terminal, arguments);
+    var status = Commands.run(terminal, output, arguments);
     interruption.over();
     System.exit(status);
   }

@@ -1,5 +1,6 @@
 package org.hikae.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.hikae.cli.terminal.Terminal;
@@ -14,6 +15,8 @@ final class Picocli {
 
   static int run(Terminal terminal, String... arguments) {
     return new CommandLine(new HikaeCommand(), factory(terminal))
+        .setOut(new PrintWriter(terminal.out(), true, terminal.out().charset()))
+        .setErr(new PrintWriter(terminal.err(), true, terminal.err().charset()))
         .setResourceBundle(terminal.words().bundle())
         .registerConverter(Path.class, new TypedPath())
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -58,7 +58,7 @@ class FullDiskTest {
         .startsWith("All is well.");
 
     assertThat(ended("mount", "-o", "remount,size=200m", small.toString())).isZero();
-    assertThat(hikae("backup", source, "--vault", vault, "--key-file", key).err()).isEmpty();
+    assertThat(hikae("backup", source, "--vault", vault, "--key-file", key).status()).isZero();
     assertThat(
             hikae("vault", "check", "--depth", "everything", "--vault", vault, "--key-file", key)
                 .out())

@@ -33,8 +33,10 @@ public record Typed(int status, String out, String err) {
     return in(Words.english(), arguments);
   }
 
-  /// The complaint with the test's own folder taken out of it.
+  /// The complaint with the test's own folder taken out of it, and without the progress that a slow
+  /// machine shows before.
   public String complaint(Path folder) {
-    return err.replace(folder.toString(), "DIR");
+    var begin = Math.max(0, err.indexOf("error: "));
+    return err.substring(begin).replace(folder.toString(), "DIR");
   }
 }

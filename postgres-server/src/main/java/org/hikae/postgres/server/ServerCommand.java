@@ -57,6 +57,8 @@ record ServerCommand(PostgresBinaries binaries, PostgresSettings settings) {
     parameters.put("logging_collector", "off");
     parameters.put("log_destination", "stderr");
     parameters.put("lc_messages", "C");
+    // In the data directory: a server that is killed leaves nothing in /dev/shm.
+    parameters.put("dynamic_shared_memory_type", "mmap");
     settings.tls().ifPresentOrElse(tls -> addTls(parameters, tls), () -> addNoTls(parameters));
     if (settings.durability() == PostgresSettings.Durability.THROW_AWAY) {
       parameters.put("fsync", "off");

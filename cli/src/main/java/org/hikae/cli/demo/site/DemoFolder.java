@@ -29,11 +29,14 @@ public record DemoFolder(Path path, FileLock lock) {
   public static DemoFolder prepare(Path path) throws IOException {
     Files.createDirectories(path);
     var real = path.toRealPath();
-    if (!Files.exists(real.resolve(MARK)) && !isEmpty(real)) {
+    var ours = Files.exists(real.resolve(MARK));
+    if (!ours && !isEmpty(real)) {
       throw new NotOurs(path);
     }
     var folder = new DemoFolder(real, locked(path, real.resolve(MARK)));
-    new Residents(real).kill();
+    if (ours) {
+      new Residents(real).kill();
+    }
     new EarlierReports(real.resolve(REPORTS)).take(folder.report(), folder.result());
     folder.clear(List.of(MARK, REPORTS));
     return folder;

@@ -25,6 +25,7 @@ record Residents(Path folder) {
       Signals.send(Signals.KILL, all);
       all = all();
     }
+    SharedMemory.ofServersIn(folder).forEach(SharedMemory::remove);
   }
 
   private boolean livesHere(ProcessHandle process) {
