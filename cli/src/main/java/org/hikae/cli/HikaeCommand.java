@@ -6,6 +6,7 @@ import org.hikae.cli.estate.EstateCommand;
 import org.hikae.cli.node.AgentCommand;
 import org.hikae.cli.node.IdentityCommand;
 import org.hikae.cli.node.OrchestratorCommand;
+import org.hikae.cli.notice.NoticeCommand;
 import org.hikae.cli.remote.StatusCommand;
 import org.hikae.cli.run.DrillCommand;
 import org.hikae.cli.run.FailbackCommand;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Command;
       ForecastCommand.class,
       AgentCommand.class,
       OrchestratorCommand.class,
+      NoticeCommand.class,
       TokenCommand.class,
       IdentityCommand.class,
       CompletionCommand.class,

@@ -42,10 +42,10 @@ public final class Premises implements AutoCloseable {
 
   private final PublicDoor door = new PublicDoor();
   private final Path folder;
-  private final Orchestrator orchestrator;
+  private Orchestrator orchestrator;
   private final HttpClient stranger;
 
-  private Premises(Path folder) throws Exception {
+  private Premises(Path folder, String settings, String estate) throws Exception {
     this.folder = folder;
     var services = java.util.List.of(REGISTRY, PERMITS);
     var clock = Clock.systemUTC();
@@ -55,8 +55,8 @@ public final class Premises implements AutoCloseable {
     PlayedCluster.play(folder, stage);
     var place = Files.createDirectory(folder.resolve("place"));
     Files.move(PlayedCluster.identity(folder, OSAKA), place.resolve("identity"));
-    Files.writeString(place.resolve("orchestrator.yaml"), settings());
-    Files.writeString(place.resolve("estate.yaml"), estate());
+    Files.writeString(place.resolve("orchestrator.yaml"), settings() + settings);
+    Files.writeString(place.resolve("estate.yaml"), estate() + estate);
     orchestrator = Orchestrator.start(place.resolve("orchestrator.yaml"), PlayedCluster.class);
     sato = new Bench(folder, NodeId.parse("operator.osaka.sato"), port);
     stranger = HttpClient.newBuilder().sslContext(withoutCertificate()).build();
@@ -64,8 +64,13 @@ public final class Premises implements AutoCloseable {
 
   /// Starts it all below an empty folder; both services run at Tokyo.
   public static Premises open(Path folder) throws Exception {
+    return open(folder, "", "");
+  }
+
+  /// The same with more in its settings and in its estate.
+  public static Premises open(Path folder, String settings, String estate) throws Exception {
     System.setProperty("hikae.home", Path.of("target").toAbsolutePath().toString());
-    var premises = new Premises(folder);
+    var premises = new Premises(folder, settings, estate);
     var node = premises.stage.mesh.join(premises.tokyo.node(), premises.tokyo);
     premises.stage.mesh.join(premises.osaka.node(), premises.osaka);
     premises.door.open();
@@ -74,6 +79,15 @@ public final class Premises implements AutoCloseable {
       node.ask(OSAKA, new Plea.ClaimFirstLease(service), PATIENCE).get(5, TimeUnit.SECONDS);
     }
     return premises;
+  }
+
+  /// Another life of the orchestrator, whose tables are made of the ledger anew.
+  public void restartWithAnEmptyStore() throws Exception {
+    orchestrator.close();
+    var place = folder.resolve("place");
+    Files.move(place.resolve("state"), place.resolve("state-before"));
+    orchestrator = Orchestrator.start(place.resolve("orchestrator.yaml"), PlayedCluster.class);
+    sato.until("/status", status -> status.path("services").size() == 2);
   }
 
   /// A backup of a service, mirrored.

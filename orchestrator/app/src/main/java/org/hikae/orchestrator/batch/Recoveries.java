@@ -54,6 +54,11 @@ public final class Recoveries {
     return new RecoveryHistory(recoveries);
   }
 
+  /// What the run came to, if it has ended and is a recovery.
+  public Optional<Recovery> of(Run run) {
+    return Optional.of(run).filter(Recoveries::counts).map(this::recovery);
+  }
+
   /// What it would take if the service's site went now. `holder` is where it is active.
   public Forecast forecast(Service service, SiteId holder) {
     var samples =
@@ -81,11 +86,13 @@ public final class Recoveries {
   }
 
   private List<Run> ended() {
-    return journal.newest(REMEMBERED).stream()
-        .filter(run -> run.ended().isPresent())
-        .filter(run -> !run.plan().kind().planned() || run.plan().isDrill())
-        .filter(run -> run.plan().steps().stream().anyMatch(step -> step.restores()))
-        .toList();
+    return journal.newest(REMEMBERED).stream().filter(Recoveries::counts).toList();
+  }
+
+  private static boolean counts(Run run) {
+    return run.ended().isPresent()
+        && (!run.plan().kind().planned() || run.plan().isDrill())
+        && run.plan().steps().stream().anyMatch(step -> step.restores());
   }
 
   private Recovery recovery(Run run) {

@@ -29,7 +29,7 @@ public record Frame(
     Assets assets) {
   private static final List<Wing> WINGS =
       List.of(
-          new Wing("now", List.of("/", "/runs")),
+          new Wing("now", List.of("/", "/runs", "/notices")),
           new Wing("protection", List.of("/points", "/vaults")),
           new Wing("readiness", List.of("/services", "/runbooks", "/history")),
           new Wing("account", List.of("/requirements", "/estate", "/settings")));

@@ -53,7 +53,8 @@ public final class DomainJson {
           JobEvent.Work.class,
           JobEvent.Ending.class,
           IncidentEvent.class,
-          TokenEvent.class);
+          TokenEvent.class,
+          NoticeEvent.class);
 
   private final JsonMapper mapper;
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param estate the file that is applied to an empty ledger; null to wait for another's
 /// @param runbooks the folder of runbooks; null for those of the distribution
 /// @param members every orchestrator, this one too
+/// @param notices by what people are told
 public record OrchestratorSettings(
     NodeId node,
     Path identity,
@@ -30,7 +31,8 @@ public record OrchestratorSettings(
     Listening ledger,
     List<Member> members,
     Heartbeat heartbeat,
-    Lease lease) {
+    Lease lease,
+    NoticeSettings notices) {
 
   public OrchestratorSettings {
     given("node", node);
@@ -51,6 +53,7 @@ public record OrchestratorSettings(
     reading = reading == null ? Reading.OPEN : reading;
     heartbeat = heartbeat == null ? Heartbeat.DEFAULT : heartbeat;
     lease = lease == null ? Lease.DEFAULT : lease;
+    notices = notices == null ? NoticeSettings.NONE : notices;
   }
 
   private static void given(String name, @Nullable Object value) {

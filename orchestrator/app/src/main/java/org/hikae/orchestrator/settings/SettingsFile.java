@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.hikae.orchestrator.OrchestratorException;
 import org.hikae.orchestrator.json.TextForms;
+import org.hikae.orchestrator.settings.NoticeSettings.Security;
 import org.hikae.orchestrator.settings.OrchestratorSettings.Reading;
 import org.hikae.protocol.NodeId;
 import org.springframework.boot.convert.DurationStyle;
@@ -43,7 +44,8 @@ public final class SettingsFile {
             .with(NodeId.class, NodeId::parse)
             .with(Duration.class, DurationStyle::detectAndParse)
             .with(InetSocketAddress.class, SettingsFile::address)
-            .with(Reading.class, SettingsFile::reading);
+            .with(Reading.class, SettingsFile::reading)
+            .with(Security.class, SettingsFile::security);
     return YAMLMapper.builder()
         .addModule(texts.module())
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -66,6 +68,17 @@ public final class SettingsFile {
       default ->
           throw new IllegalArgumentException(
               "reading '" + word + "' is neither open nor certified");
+    };
+  }
+
+  private static Security security(String word) {
+    return switch (word) {
+      case "starttls" -> Security.STARTTLS;
+      case "smtps" -> Security.SMTPS;
+      case "none" -> Security.NONE;
+      default ->
+          throw new IllegalArgumentException(
+              "security '" + word + "' is none of starttls, smtps, none");
     };
   }
 

@@ -5,6 +5,7 @@ import org.hikae.orchestrator.batch.Carrier;
 import org.hikae.orchestrator.ledger.EstateInForce;
 import org.hikae.orchestrator.ledger.FirstEstate;
 import org.hikae.orchestrator.ledger.Projection;
+import org.hikae.orchestrator.notice.NoticeRounds;
 import org.hikae.orchestrator.pleas.PleaDesk;
 import org.hikae.orchestrator.pleas.PleaDesk.Court;
 import org.hikae.orchestrator.probing.Prober;
@@ -22,6 +23,7 @@ final class Duty implements SmartLifecycle {
   private final Projection projection;
   private final Prober prober;
   private final Rounds rounds;
+  private final NoticeRounds notices;
   private final @Nullable FirstEstate first;
   private volatile boolean running;
 
@@ -33,6 +35,7 @@ final class Duty implements SmartLifecycle {
       Projection projection,
       Prober prober,
       Rounds rounds,
+      NoticeRounds notices,
       @Nullable FirstEstate first) {
     this.ledger = ledger;
     this.estate = estate;
@@ -41,6 +44,7 @@ final class Duty implements SmartLifecycle {
     this.projection = projection;
     this.prober = prober;
     this.rounds = rounds;
+    this.notices = notices;
     this.first = first;
   }
 
@@ -54,12 +58,14 @@ final class Duty implements SmartLifecycle {
     }
     prober.start();
     rounds.start();
+    notices.start();
     running = true;
   }
 
   @Override
   public void stop() {
     running = false;
+    notices.close();
     rounds.close();
     prober.close();
     if (first != null) {

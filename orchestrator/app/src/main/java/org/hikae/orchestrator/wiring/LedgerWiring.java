@@ -9,6 +9,7 @@ import org.hikae.orchestrator.ledger.EntryRows;
 import org.hikae.orchestrator.ledger.EstateInForce;
 import org.hikae.orchestrator.ledger.JobRows;
 import org.hikae.orchestrator.ledger.JobTable;
+import org.hikae.orchestrator.ledger.NoticeTable;
 import org.hikae.orchestrator.ledger.Projection;
 import org.hikae.orchestrator.ledger.RunJournal;
 import org.hikae.orchestrator.ledger.RunTable;
@@ -42,7 +43,11 @@ public class LedgerWiring {
       JdbcClient sql,
       DomainJson json) {
     var tables =
-        List.of(new JobTable(jobs, sql, json), new RunTable(sql, json), new TokenTable(sql, json));
+        List.of(
+            new JobTable(jobs, sql, json),
+            new RunTable(sql, json),
+            new TokenTable(sql, json),
+            new NoticeTable(sql, json));
     return new Projection(ledger, rows, transactions, tables);
   }
 

@@ -10,6 +10,7 @@ import org.hikae.orchestrator.ledger.Decisions;
 import org.hikae.orchestrator.ledger.EstateInForce;
 import org.hikae.orchestrator.ledger.FirstEstate;
 import org.hikae.orchestrator.ledger.Projection;
+import org.hikae.orchestrator.notice.NoticeRounds;
 import org.hikae.orchestrator.pleas.PleaDesk;
 import org.hikae.orchestrator.probing.Prober;
 import org.hikae.orchestrator.settings.OrchestratorSettings;
@@ -33,7 +34,8 @@ import org.springframework.context.annotation.Import;
   WorkWiring.class,
   WebWiring.class,
   ConsoleWiring.class,
-  ApiWiring.class
+  ApiWiring.class,
+  NoticeWiring.class
 })
 public class OrchestratorWiring {
 
@@ -48,6 +50,7 @@ public class OrchestratorWiring {
       Projection projection,
       Prober prober,
       Rounds rounds,
+      NoticeRounds notices,
       OrchestratorSettings settings,
       Clock clock)
       throws IOException {
@@ -60,6 +63,7 @@ public class OrchestratorWiring {
         projection,
         prober,
         rounds,
+        notices,
         offered == null
             ? null
             : new FirstEstate(ledger, decisions, offered, documentOf(settings), clock));

@@ -66,6 +66,7 @@ class ConsoleTest {
         "/services/registry",
         "/vaults",
         "/history",
+        "/notices",
         "/estate",
         "/estate/edit",
         "/estate/versions/1",

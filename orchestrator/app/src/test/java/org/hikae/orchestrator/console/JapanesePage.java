@@ -37,6 +37,7 @@ final class JapanesePage {
           "PIN",
           "RSA",
           "Cookie",
+          "Webhook",
           "Web");
 
   private JapanesePage() {}

@@ -78,6 +78,11 @@ final class EstateFacts {
     put(thing, "roles", joined(contact.roles()));
     put(thing, "mail", contact.mail());
     put(thing, "phone", contact.phone());
+    put(thing, "webhook", contact.webhook());
+    var telling = contact.telling();
+    put(thing, "notices", word(telling.notices()));
+    put(thing, "after", telling.after().isZero() ? null : span(telling.after()));
+    put(thing, "language", telling.language());
   }
 
   private void put(String thing, String fact, @Nullable Object value) {

@@ -9,7 +9,9 @@ import java.util.function.Supplier;
 import org.hikae.domain.document.Document;
 import org.hikae.domain.document.DocumentException;
 import org.hikae.domain.document.Section;
+import org.hikae.domain.estate.Telling.Threshold;
 import org.hikae.domain.runbook.Role;
+import org.hikae.domain.text.Language;
 import org.hikae.protocol.ServiceId;
 import org.hikae.protocol.SiteId;
 import org.hikae.protocol.SourceId;
@@ -130,7 +132,28 @@ public final class EstateFile {
         contact.words("name"),
         contact.values("roles", Role::new, new Role("unreadable")),
         contact.has("mail") ? contact.value("mail", EstateFile::mail, "unreadable") : null,
-        contact.has("phone") ? contact.text("phone") : null);
+        contact.has("phone") ? contact.text("phone") : null,
+        contact.has("webhook") ? contact.value("webhook", EstateFile::webhook, NOWHERE) : null,
+        telling(contact));
+  }
+
+  private static Telling telling(Section contact) {
+    var usual = Telling.USUAL;
+    return new Telling(
+        contact.word("notices", Threshold.class, usual.notices()),
+        contact.span("after", usual.after()),
+        contact.has("language") ? contact.word("language", Language.class) : null);
+  }
+
+  private static final URI NOWHERE = URI.create("https://unreadable");
+
+  private static URI webhook(String text) {
+    var url = URI.create(text);
+    if (!"https".equals(url.getScheme()) || url.getHost() == null || url.getUserInfo() != null) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is no webhook: write https://HOST/PATH, without a password");
+    }
+    return url;
   }
 
   private static String mail(String text) {

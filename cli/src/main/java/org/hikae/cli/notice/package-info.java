@@ -1,0 +1,5 @@
+/// Notices by command.
+@NullMarked
+package org.hikae.cli.notice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.orchestrator.notice;
+
+import org.jspecify.annotations.NullMarked;

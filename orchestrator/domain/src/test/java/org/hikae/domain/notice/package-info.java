@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.domain.notice;
+
+import org.jspecify.annotations.NullMarked;
