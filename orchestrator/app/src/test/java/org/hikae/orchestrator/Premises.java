@@ -90,6 +90,16 @@ public final class Premises implements AutoCloseable {
     sato.until("/status", status -> status.path("services").size() == 2);
   }
 
+  /// Users do not reach the services any more.
+  public void loseUsers() {
+    door.close();
+  }
+
+  /// Users reach them again.
+  public void haveUsers() {
+    door.open();
+  }
+
   /// A backup of a service, mirrored.
   public void protect(ServiceId service, String kind) throws Exception {
     sato.jobDone(sato.post("/services/" + service + "/backups", "{\"kind\":\"" + kind + "\"}"));

@@ -73,6 +73,23 @@ public final class ProbeHistory {
         .findFirst();
   }
 
+  /// Since when it does not answer: the first look that was not good after the last that was;
+  /// nothing while it answers.
+  public Optional<Instant> awaySince(ServiceId service) {
+    write();
+    return sql.sql(
+            """
+            select min(sent_at) from probe_sample
+            where service = ? and not good and sent_at >
+              coalesce((select max(sent_at) from probe_sample where service = ? and good),
+                       '-infinity')
+            """)
+        .params(service.name(), service.name())
+        .query((row, _) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
+        .single()
+        .map(OffsetDateTime::toInstant);
+  }
+
   /// Every look that began at `since` or later, oldest first.
   public List<ProbeSample> since(ServiceId service, Instant since) {
     write();

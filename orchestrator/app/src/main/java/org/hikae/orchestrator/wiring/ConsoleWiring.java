@@ -16,6 +16,7 @@ import org.hikae.orchestrator.console.Headers;
 import org.hikae.orchestrator.console.HistoryPages;
 import org.hikae.orchestrator.console.Pages;
 import org.hikae.orchestrator.console.PointsPages;
+import org.hikae.orchestrator.console.PublicPages;
 import org.hikae.orchestrator.console.RequirementsPages;
 import org.hikae.orchestrator.console.RunbooksPages;
 import org.hikae.orchestrator.console.RunsPages;
@@ -30,6 +31,7 @@ import org.hikae.orchestrator.http.Board;
 import org.hikae.orchestrator.http.Callers;
 import org.hikae.orchestrator.http.PeopleDesk;
 import org.hikae.orchestrator.http.PlanDesk;
+import org.hikae.orchestrator.http.PublicStatus;
 import org.hikae.orchestrator.ledger.EstateDesk;
 import org.hikae.orchestrator.ledger.EstateInForce;
 import org.hikae.orchestrator.ledger.NewestPoints;
@@ -83,7 +85,7 @@ public class ConsoleWiring {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new Choices());
-        registry.addInterceptor(callers);
+        registry.addInterceptor(callers).excludePathPatterns(PublicPages.BELOW);
       }
 
       @Override
@@ -95,6 +97,11 @@ public class ConsoleWiring {
             .setEtagGenerator(Assets::etag);
       }
     };
+  }
+
+  @Bean
+  PublicPages publicPages(Board board, Assets assets, Clock clock) {
+    return new PublicPages(new PublicStatus(board, clock), assets, clock);
   }
 
   @Bean

@@ -67,6 +67,7 @@ class ConsoleTest {
         "/vaults",
         "/history",
         "/notices",
+        "/public/status",
         "/estate",
         "/estate/edit",
         "/estate/versions/1",
