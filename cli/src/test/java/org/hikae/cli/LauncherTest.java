@@ -65,6 +65,22 @@ class LauncherTest {
   }
 
   @Test
+  void whatMavenBuiltByItselfIsRunInOnce() throws Exception {
+    var dist = Files.createDirectories(clone.resolve("cli/target/hikae"));
+    Files.createDirectory(dist.resolve("lib"));
+    Files.createFile(dist.resolve("lib/hikae-cli-1.jar"));
+    Files.createFile(dist.resolve("BUILT"));
+
+    for (var start = 0; start < 2; start++) {
+      assertThat(launched("start" + start, "points").waitFor(PATIENCE)).isTrue();
+    }
+
+    assertThat(said("start0")).isEqualTo("building: quick starts\nran points\n");
+    assertThat(said("start1")).isEqualTo("ran points\n");
+    assertThat(dist.resolve("JDK")).hasContent(jdk + "\n");
+  }
+
+  @Test
   void oneThatWaitedForABuildThatFailedTriesItself() throws Exception {
     program(bin.resolve("mvn"), "echo '[ERROR] no such module'; exit 1");
     var typed = launched("one", "points");
