@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.hikae.cli.Complaint;
 import org.hikae.cli.ExitStatus;
 import org.hikae.cli.demo.site.DemoFolder;
+import org.hikae.cli.terminal.Json;
 import org.hikae.cli.terminal.Terminal;
 import org.hikae.cli.terminal.Words;
 import picocli.CommandLine.Command;
@@ -35,19 +36,35 @@ public final class DemoCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
   private String language;
 
+  @Option(names = "--json", descriptionKey = "demo.json")
+  private boolean json;
+
   DemoCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() throws Exception {
-    var shown = terminal.speaking(words());
+    var shown = (json ? terminal.onErr() : terminal).speaking(words());
     try (var demo = new Demo(shown, prepared(), fault)) {
       var outcome = demo.play();
+      if (json) {
+        Json.print(terminal, outcome.facts());
+      }
       if (keep && outcome.good()) {
         demo.stay();
       }
-      return outcome.status().number();
+      require(outcome);
+      return ExitStatus.DONE.number();
+    }
+  }
+
+  private static void require(Outcome outcome) throws Complaint {
+    if (!outcome.good()) {
+      throw new Complaint(
+          ExitStatus.DEMO_FAILED,
+          "the demo's promise did not hold: " + String.join("; ", outcome.shortfalls()) + ".",
+          "the report says more: " + outcome.report() + "; what each process said is beside it.");
     }
   }
 

@@ -35,9 +35,10 @@ final class Homecoming {
   /// What was seen of Tokyo.
   ///
   /// @param because what Tokyo's own agent says of it
-  /// @param serverRuns whether any process works in its database's folder
+  /// @param outlived whether its database still worked when it went on
+  /// @param serverRuns whether any process works in its database's folder afterwards
   /// @param beyond how many canary rows its database holds beyond those at the fault
-  record Seen(String because, boolean serverRuns, long beyond) {
+  record Seen(String because, boolean outlived, boolean serverRuns, long beyond) {
     boolean fenced() {
       return !serverRuns && beyond == 0;
     }
@@ -52,7 +53,7 @@ final class Homecoming {
     var because = agentReturns();
     var serverRuns = serverRuns();
     var beyond = rowsBeyond(outlived ? account.acknowledged() : account.sent());
-    return new Seen(because, serverRuns, beyond);
+    return new Seen(because, outlived, serverRuns, beyond);
   }
 
   private boolean serverRuns() {

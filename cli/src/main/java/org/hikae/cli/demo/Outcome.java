@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.hikae.cli.ExitStatus;
 import org.hikae.cli.demo.proof.Comparison;
 import org.hikae.cli.terminal.Json;
 import tools.jackson.databind.JsonNode;
@@ -34,15 +34,37 @@ record Outcome(
   }
 
   boolean recovered() {
-    return run.path("state").asString("").equals("RECOVERED");
+    return state().equals("RECOVERED");
   }
 
   boolean withinObjective() {
     return run.path("outage").path("met").asBoolean();
   }
 
-  ExitStatus status() {
-    return good() ? ExitStatus.DONE : ExitStatus.DEMO_FAILED;
+  /// What did not hold, a sentence each, in English.
+  List<String> shortfalls() {
+    var shortfalls = new ArrayList<String>();
+    if (!recovered()) {
+      shortfalls.add("the service did not come back (the run ended " + state() + ")");
+    } else if (!withinObjective()) {
+      shortfalls.add(
+          "it was away for " + downtime().toSeconds() + " s, of " + objective().toSeconds());
+    }
+    if (!comparison.equal()) {
+      shortfalls.add(
+          comparison.differences().size() + " differences: " + comparison.differences().getFirst());
+    }
+    if (primary.serverRuns()) {
+      shortfalls.add("Tokyo's database runs again");
+    }
+    if (primary.beyond() > 0) {
+      shortfalls.add("Tokyo wrote " + primary.beyond() + " rows after it was lost");
+    }
+    return shortfalls;
+  }
+
+  private String state() {
+    return run.path("state").asString("");
   }
 
   Duration downtime() {
@@ -66,7 +88,8 @@ record Outcome(
     Files.writeString(file, Json.mapper().writeValueAsString(facts()) + "\n");
   }
 
-  private Map<String, Object> facts() {
+  /// What a program wants to know.
+  Map<String, Object> facts() {
     var facts = new LinkedHashMap<String, Object>();
     facts.put("good", good());
     facts.put("fault", fault.word());
@@ -84,8 +107,10 @@ record Outcome(
     facts.put("storedBytes", protection.storedBytes());
     facts.put("mirroredBytes", protection.mirroredBytes());
     facts.put("primaryStayedFenced", primary.fenced());
+    facts.put("primaryDatabaseOutlived", primary.outlived());
     facts.put("primaryRowsBeyondFault", primary.beyond());
     facts.put("elapsedSeconds", elapsed.toMillis() / 1000.0);
+    facts.put("shortfalls", shortfalls());
     facts.put("report", report.toString());
     return facts;
   }

@@ -3,6 +3,7 @@ package org.hikae.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +27,7 @@ class DemoIT {
   @Test
   void aLostSitesServiceComesBackElsewhereWithEverythingEqual() throws Exception {
     var home = folder.resolve("demo");
+    var load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     var demo = start("demo", "--folder", home.toString());
     assertThat(demo.waitFor(PATIENCE)).as("it ends in time").isTrue();
     assertThat(demo.exitValue()).as(() -> said()).isZero();
@@ -39,6 +41,10 @@ class DemoIT {
     assertThat(result.path("canaryRowsLost").asInt()).isPositive();
     assertThat(result.path("primaryStayedFenced").asBoolean()).isTrue();
     assertThat(result.path("primaryRowsBeyondFault").asInt()).isZero();
+    assertThat(result.path("shortfalls")).isEmpty();
+    if (load < 2 * Runtime.getRuntime().availableProcessors()) {
+      assertThat(result.path("elapsedSeconds").asDouble()).isLessThan(90);
+    }
     assertThat(home.resolve("report.html")).content().contains("</html>");
     assertThat(home.resolve("tokyo")).as("it clears up").doesNotExist();
   }
