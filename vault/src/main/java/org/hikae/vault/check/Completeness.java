@@ -54,7 +54,9 @@ public final class Completeness {
   }
 
   /// What a snapshot needs, by positions in the indexes, and what is wrong with it.
-  public record Needs(Set<ObjectName> packs, List<String> problems) {}
+  ///
+  /// @param gone the packs that are listed and not there, whatever a listing that lags may say
+  public record Needs(Set<ObjectName> packs, Set<ObjectName> gone, List<String> problems) {}
 
   public Needs needs(Manifest manifest) throws IOException {
     var walk = new NeedsWalk();
@@ -117,14 +119,18 @@ public final class Completeness {
       }
     }
 
-    Needs result() {
+    Needs result() throws IOException {
       var needed = new HashSet<ObjectName>();
       collect(trees, treeFrames, needed);
       collect(data, dataFrames, needed);
-      needed.stream()
-          .filter(pack -> !packs.contains(pack))
-          .forEach(pack -> problem("pack " + pack + " is in the index but not in the store"));
-      return new Needs(needed, List.copyOf(problems));
+      var gone = new HashSet<ObjectName>();
+      for (var pack : needed) {
+        if (!packs.contains(pack) && vault.store().stat(Layout.pack(pack)).isEmpty()) {
+          gone.add(pack);
+          problem("pack " + pack + " is in the index but not in the store");
+        }
+      }
+      return new Needs(needed, gone, List.copyOf(problems));
     }
 
     private void collect(BlobIndex index, BitSet frames, Set<ObjectName> into) {

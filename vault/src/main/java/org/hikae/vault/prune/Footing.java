@@ -88,7 +88,7 @@ public final class Footing {
   /// @param packs where all that the snapshot needs was found before it was published
   public void keepShared(ObjectName id, Manifest manifest, Set<ObjectName> packs)
       throws IOException {
-    keep(id, manifest, () -> anyIsGone(packs));
+    keep(id, manifest, () -> isShaken(manifest, packs));
   }
 
   /// Whether a snapshot that was published has to go.
@@ -119,13 +119,14 @@ public final class Footing {
     }
   }
 
-  private boolean anyIsGone(Set<ObjectName> packs) throws IOException {
+  private boolean isShaken(Manifest manifest, Set<ObjectName> packs) throws IOException {
+    var condemned = vault.marks().packs();
     for (var pack : packs) {
-      if (vault.store().stat(Layout.pack(pack)).isEmpty()) {
+      if (condemned.contains(pack) || vault.store().stat(Layout.pack(pack)).isEmpty()) {
         return true;
       }
     }
-    return false;
+    return !Completeness.load(vault).needs(manifest).gone().isEmpty();
   }
 
   private void move(Manifest manifest) throws IOException {
