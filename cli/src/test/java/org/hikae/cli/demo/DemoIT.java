@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hikae.cli.demo.site.HikaeProcess;
 import org.hikae.cli.terminal.Json;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -50,6 +51,7 @@ class DemoIT {
   }
 
   @Test
+  @Tag("long")
   @EnabledOnOs(OS.LINUX)
   void oneThatIsInterruptedClearsUpAndSaysSo() throws Exception {
     var home = folder.resolve("demo");

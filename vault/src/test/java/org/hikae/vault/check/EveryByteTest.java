@@ -22,10 +22,12 @@ import org.hikae.vault.VaultException;
 import org.hikae.vault.VaultKey;
 import org.hikae.vault.store.testing.MemoryStore;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A small vault that holds every kind of object: each of its bytes is changed in turn.
+@Tag("long")
 final class EveryByteTest {
   @TempDir Path temp;
   private final MemoryStore store = new MemoryStore();
