@@ -10,6 +10,8 @@ import java.util.List;
 import org.hikae.cli.terminal.Words;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Bad input ends in one `error:` line, one `HINT:` line and a documented status: nothing else.
@@ -58,6 +60,29 @@ class ComplaintsTest {
     var typed = hikae("vault", "init", "--vault", vault, "--key-file", key);
     assertThat(typed.status()).isEqualTo(11);
     oneErrorOneHint(typed);
+  }
+
+  @Test
+  void aFolderIsNoKeyFile() {
+    complains(
+        hikae("vault", "init", "--vault", vault, "--key-file", folder),
+        12,
+        """
+        error: the key file DIR is a folder.
+        HINT: name the file in it that holds the key.
+        """);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aVaultIsNotMadeWhereNothingCanBe() {
+    complains(
+        hikae("vault", "init", "--vault", "file:/proc/hikae", "--key-file", key),
+        17,
+        """
+        error: file:/proc/hikae cannot be made there.
+        HINT: name a place where folders can be made.
+        """);
   }
 
   @Test

@@ -54,6 +54,12 @@ final class KeyChoice {
             "the key file " + file + " cannot be read.",
             "check the path, and that this user may read it.");
       }
+      if (Files.isDirectory(file)) {
+        throw new Complaint(
+            ExitStatus.WRONG_KEY,
+            "the key file " + file + " is a folder.",
+            "name the file in it that holds the key.");
+      }
       return Optional.of(new VaultKey.KeyFile(file));
     }
     var phrase = environment.get("HIKAE_PASSPHRASE");

@@ -2,10 +2,14 @@ package org.hikae.cli.vault;
 
 import static org.hikae.cli.terminal.Quantities.bytes;
 
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.concurrent.Callable;
 import org.hikae.cli.Complaint;
+import org.hikae.cli.ExitStatus;
 import org.hikae.cli.terminal.Terminal;
 import org.hikae.vault.VaultSettings;
+import org.hikae.vault.store.probe.StoreReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +33,7 @@ final class VaultInit implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var wanted = wanted();
-    var place = VaultProbe.requireFit(choice.where());
+    var place = tried();
     var term = lock.allowedBy(place);
     var settings = term.map(wanted::lockedFor).orElse(wanted);
     try (var vault = choice.create(settings)) {
@@ -47,6 +51,18 @@ final class VaultInit implements Callable<Integer> {
       terminal.say("vault.made.keep");
     }
     return 0;
+  }
+
+  private StoreReport tried() throws IOException, Complaint {
+    try {
+      return VaultProbe.requireFit(choice.where());
+    } catch (NoSuchFileException nowhere) {
+      throw new Complaint(
+          ExitStatus.TARGET_UNUSABLE,
+          choice.url() + " cannot be made there.",
+          "name a place where folders can be made.",
+          nowhere);
+    }
   }
 
   private VaultSettings wanted() throws Complaint {
