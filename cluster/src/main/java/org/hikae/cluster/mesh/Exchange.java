@@ -110,8 +110,9 @@ public final class Exchange implements Courier, AutoCloseable {
             : cause);
   }
 
-  /// Takes in an envelope that came from `from`, which the carrier has made sure of.
-  public void received(NodeId from, byte[] envelope) {
+  /// Takes in an envelope that came from `from`, which the carrier has made sure of. An answer goes
+  /// back by `back`: who asks may be in the mesh a moment before this node's view says so.
+  public void received(NodeId from, byte[] envelope, Carrier back) {
     try (var in = new DataInputStream(new ByteArrayInputStream(envelope))) {
       var kind = Kind.valueOf(in.readUTF());
       var number = in.readLong();
@@ -119,7 +120,9 @@ public final class Exchange implements Courier, AutoCloseable {
       var body = in.readAllBytes();
       switch (kind) {
         case QUESTION ->
-            Thread.ofVirtual().name("answer-" + line).start(() -> answer(from, number, line, body));
+            Thread.ofVirtual()
+                .name("answer-" + line)
+                .start(() -> answer(from, number, line, body, back));
         case ANSWER -> settle(from, number, body, null);
         case FAILURE -> settle(from, number, body, new MeshException(from + ": " + line));
       }
@@ -149,7 +152,7 @@ public final class Exchange implements Courier, AutoCloseable {
     }
   }
 
-  private void answer(NodeId from, long number, String line, byte[] request) {
+  private void answer(NodeId from, long number, String line, byte[] request, Carrier back) {
     byte[] reply;
     try {
       var clerk = clerks.get(line);
@@ -162,7 +165,7 @@ public final class Exchange implements Courier, AutoCloseable {
       reply = failure(number, String.valueOf(e.getMessage()));
     }
     try {
-      carrier.send(from, reply);
+      back.send(from, reply);
     } catch (MeshException e) {
       LOG.debug("the answer to {} found nobody", from, e);
     }

@@ -85,7 +85,9 @@ public final class JGroupsMesh implements Mesh, Courier {
   private final class Inbox implements Receiver {
     @Override
     public void receive(org.jgroups.Message message) {
-      exchange.received(Addresses.node(message.getSrc()), bytes(message));
+      var source = message.getSrc();
+      exchange.received(
+          Addresses.node(source), bytes(message), (to, answer) -> send(to, source, answer));
     }
 
     @Override
@@ -107,11 +109,13 @@ public final class JGroupsMesh implements Mesh, Courier {
   }
 
   private void send(NodeId to, byte[] envelope) throws MeshException {
+    send(to, address(to), envelope);
+  }
+
+  private void send(NodeId to, Address address, byte[] envelope) throws MeshException {
     try {
-      var message = new BytesMessage(address(to), envelope);
+      var message = new BytesMessage(address, envelope);
       channel.send(message.setFlag(Flag.OOB, Flag.NO_FC));
-    } catch (MeshException e) {
-      throw e;
     } catch (Exception e) {
       throw new MeshException(to + " cannot be reached: " + e.getMessage(), e);
     }

@@ -87,10 +87,10 @@ public final class LocalMesh {
     }
   }
 
-  private static void deliver(NodeId from, Node to, byte[] envelope, Duration after) {
+  private void deliver(NodeId from, Node to, byte[] envelope, Duration after) {
     try {
       Thread.sleep(after);
-      to.exchange.received(from, envelope);
+      to.exchange.received(from, envelope, (asker, answer) -> send(to.self(), asker, answer));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -52,19 +52,14 @@ class RatisLedgerTest extends LedgerContract {
     for (var i = 0; i < 10; i++) {
       pending.add(ledgers.get(1).append("many/" + i, 0, "k", "{}"));
     }
-    var died = System.nanoTime();
     var victim = three.kill(ledgers.get(0));
-    await(
-        "another leads",
-        Duration.ofSeconds(5),
-        () -> three.alive().stream().anyMatch(Ledger::leads));
+    await("another leads", () -> three.alive().stream().anyMatch(Ledger::leads));
     for (var each : pending) {
       if (get(each) instanceof Receipt.Stands(var entry)) {
         acknowledged.add(entry.index());
       }
     }
     acknowledged.add(standing(ledgers.get(1), "load", 20));
-    assertThat(Duration.ofNanos(System.nanoTime() - died)).isLessThan(Duration.ofSeconds(6));
 
     for (var ledger : three.alive()) {
       await("all there", () -> indexes(ledger).containsAll(acknowledged));

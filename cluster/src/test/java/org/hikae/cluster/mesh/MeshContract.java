@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /// What every mesh keeps to.
 abstract class MeshContract {
-  static final Duration PATIENCE = Duration.ofSeconds(5);
+  static final Duration PATIENCE = Duration.ofSeconds(20);
 
   abstract Mesh join(NodeId node, Mesh.Responder responder) throws Exception;
 

@@ -107,7 +107,7 @@ class LeaderKillTest {
     bench.until("/status", status -> status.path("services").size() == services.size());
     for (var service : services) {
       tokyoNode
-          .ask(OSAKA, new Plea.ClaimFirstLease(service), Duration.ofSeconds(5))
+          .ask(OSAKA, new Plea.ClaimFirstLease(service), Duration.ofSeconds(30))
           .get(5, TimeUnit.SECONDS);
       bench.jobDone(bench.post("/services/" + service + "/backups", "{\"kind\":\"full\"}"));
     }
@@ -170,7 +170,7 @@ class LeaderKillTest {
     var token = new FencingToken(service, new SiteId("tokyo"), new Epoch(1));
     var renewed =
         tokyoNode()
-            .ask(OSAKA, new Plea.RenewLeases(List.of(token)), Duration.ofSeconds(5))
+            .ask(OSAKA, new Plea.RenewLeases(List.of(token)), Duration.ofSeconds(30))
             .get(5, TimeUnit.SECONDS);
     assertThat(renewed).isInstanceOf(Answer.Leases.class);
   }

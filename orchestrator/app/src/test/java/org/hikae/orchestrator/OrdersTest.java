@@ -74,7 +74,7 @@ class OrdersTest {
     door.open();
     sato.until("/status", status -> status.path("services").size() == 1);
     tokyoNode
-        .ask(OSAKA, new Plea.ClaimFirstLease(REGISTRY), Duration.ofSeconds(5))
+        .ask(OSAKA, new Plea.ClaimFirstLease(REGISTRY), Duration.ofSeconds(30))
         .get(5, TimeUnit.SECONDS);
     sato.jobDone(sato.post("/services/registry/backups", "{\"kind\":\"full\"}"));
     sato.jobDone(sato.post("/vaults/osaka/mirror", ""));

@@ -32,7 +32,7 @@ public final class Premises implements AutoCloseable {
   public static final ServiceId REGISTRY = new ServiceId("registry");
   public static final ServiceId PERMITS = new ServiceId("permits");
   private static final NodeId OSAKA = NodeId.parse("orchestrator.osaka.o1");
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   public final PlayedCluster.Stage stage = new PlayedCluster.Stage();
   public final ScriptedAgent tokyo;
@@ -76,7 +76,7 @@ public final class Premises implements AutoCloseable {
     premises.door.open();
     premises.sato.until("/status", status -> status.path("services").size() == 2);
     for (var service : java.util.List.of(REGISTRY, PERMITS)) {
-      node.ask(OSAKA, new Plea.ClaimFirstLease(service), PATIENCE).get(5, TimeUnit.SECONDS);
+      node.ask(OSAKA, new Plea.ClaimFirstLease(service), PATIENCE).get(30, TimeUnit.SECONDS);
     }
     return premises;
   }
