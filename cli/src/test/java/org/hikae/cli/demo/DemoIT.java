@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import org.hikae.cli.demo.site.HikaeProcess;
 import org.hikae.cli.terminal.Json;
 import org.junit.jupiter.api.Tag;
@@ -22,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// one.
 class DemoIT {
   private static final Duration PATIENCE = Duration.ofMinutes(8);
+
+  private static final Pattern CONSOLE = Pattern.compile("The console: (https://\\S+/)");
 
   @TempDir Path folder;
 
@@ -57,11 +65,7 @@ class DemoIT {
     var home = folder.resolve("demo");
     // A build in the background ignores SIGINT, and what it starts inherits that.
     var demo = started(List.of("env", "--default-signal=INT"), "demo", "--folder", home.toString());
-    var deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (!Files.exists(home.resolve("logs/osaka-agent.log"))) {
-      assertThat(System.nanoTime()).as(() -> said()).isLessThan(deadline);
-      Thread.sleep(50);
-    }
+    await(() -> Files.exists(home.resolve("logs/osaka-agent.log")));
     new ProcessBuilder("kill", "-INT", Long.toString(demo.pid())).start().waitFor();
     assertThat(demo.waitFor(PATIENCE)).as("it ends in time").isTrue();
     assertThat(said())
@@ -74,6 +78,46 @@ class DemoIT {
     assertThat(demo.exitValue()).isEqualTo(130);
     assertThat(home.resolve("tokyo")).doesNotExist();
     assertThat(ProcessHandle.allProcesses().filter(process -> worksIn(home, process))).isEmpty();
+  }
+
+  @Test
+  @Tag("long")
+  @EnabledOnOs(OS.LINUX)
+  void oneThatIsKeptServesItsConsoleUntilItIsStopped() throws Exception {
+    var home = folder.resolve("demo");
+    var demo =
+        started(
+            List.of("env", "--default-signal=INT"), "demo", "--keep", "--folder", home.toString());
+    await(() -> !demo.isAlive() || CONSOLE.matcher(said()).find());
+    var console = CONSOLE.matcher(said());
+    assertThat(console.find()).as(() -> said()).isTrue();
+
+    assertThat(overviewOf(console.group(1))).contains("osaka", "nagoya");
+    assertThat(home.resolve("report.html")).content().contains("</html>");
+
+    new ProcessBuilder("kill", "-INT", Long.toString(demo.pid())).start().waitFor();
+    assertThat(demo.waitFor(PATIENCE)).as("it ends in time").isTrue();
+    assertThat(demo.exitValue()).as(() -> said()).isZero();
+    assertThat(home.resolve("osaka")).doesNotExist();
+    assertThat(ProcessHandle.allProcesses().filter(process -> worksIn(home, process))).isEmpty();
+  }
+
+  /// As a browser gets it that has no certificate and was told to trust the page.
+  private static String overviewOf(String address) throws Exception {
+    try (var browser = HttpClient.newBuilder().sslContext(Nobody.tls()).build()) {
+      var page = HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).build();
+      var answer = browser.send(page, HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(200);
+      return answer.body();
+    }
+  }
+
+  private void await(BooleanSupplier condition) throws InterruptedException {
+    var deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as(() -> said()).isLessThan(deadline);
+      Thread.sleep(50);
+    }
   }
 
   private static boolean worksIn(Path home, ProcessHandle process) {

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A whole site from outside: every socket on which one of its processes listens is asked in the
-/// clear, with old TLS, and with TLS 1.3.
+/// clear, with old TLS, and with TLS 1.3, with a certificate and without.
 @EnabledOnOs(OS.LINUX)
 @Tag("long")
 class ListeningSiteIT {
@@ -43,6 +43,9 @@ class ListeningSiteIT {
           "HTTP/1.1 400 .*\\r\\nBad Request\\R"
               + "This combination of host and port requires TLS\\.\\s*",
           Pattern.DOTALL);
+
+  private static final String CERTIFIED = "TLS 1.3 only, to who has a certificate";
+  private static final String POSTGRES = "PostgreSQL, TLS 1.3 only"; // which asks for a password
 
   @TempDir Path dir;
 
@@ -67,15 +70,15 @@ class ListeningSiteIT {
           .as("what listens, and how it answers")
           .containsAllEntriesOf(
               Map.of(
-                  ports.console(), "TLS 1.3 only",
-                  ports.orchestratorMesh(), "TLS 1.3 only",
-                  ports.ledger(), "TLS 1.3 only",
-                  ports.agentMesh(), "TLS 1.3 only",
-                  ports.store(), "TLS 1.3 only",
-                  ports.database(), "PostgreSQL, TLS 1.3 only"))
+                  ports.console(), "TLS 1.3 only", // may be read without: decision 9
+                  ports.orchestratorMesh(), CERTIFIED,
+                  ports.ledger(), CERTIFIED,
+                  ports.agentMesh(), CERTIFIED,
+                  ports.store(), CERTIFIED,
+                  ports.database(), POSTGRES))
           .hasSize(7); // and the orchestrator's own PostgreSQL, at a port of its choice
       assertThat(Set.copyOf(kinds.values()))
-          .containsExactlyInAnyOrder("TLS 1.3 only", "PostgreSQL, TLS 1.3 only");
+          .containsExactlyInAnyOrder("TLS 1.3 only", CERTIFIED, POSTGRES);
       world.tokyo.end(Duration.ofMinutes(1));
     }
   }
@@ -84,7 +87,7 @@ class ListeningSiteIT {
     return Opening.serviceAt(world, DemoSites.PRIMARY).map(_ -> true);
   }
 
-  private static String kind(int port, SSLContext tls) throws IOException {
+  private static String kind(int port, SSLContext tls) throws Exception {
     var postgres = PostgresDoor.offersTls(port);
     var said = postgres ? PostgresDoor.inTheClear(port) : inTheClear(port);
     if (!said.isEmpty()) {
@@ -93,8 +96,28 @@ class ListeningSiteIT {
     if (shakesHands(port, postgres, tls, "TLSv1.2")) {
       return "answers over TLS 1.2";
     }
-    return (postgres ? "PostgreSQL, " : "")
-        + (shakesHands(port, postgres, tls, "TLSv1.3") ? "TLS 1.3 only" : "nothing");
+    if (!shakesHands(port, postgres, tls, "TLSv1.3")) {
+      return "nothing";
+    }
+    var certified = !postgres && turnsAway(port, Nobody.tls());
+    return postgres ? POSTGRES : certified ? CERTIFIED : "TLS 1.3 only";
+  }
+
+  /// Whether the one who comes so is sent off. In TLS 1.3 a client learns it from its first read.
+  private static boolean turnsAway(int port, SSLContext tls) throws IOException {
+    try (var plain = connected(port);
+        var socket =
+            (SSLSocket) tls.getSocketFactory().createSocket(plain, "127.0.0.1", port, false)) {
+      socket.startHandshake();
+      socket
+          .getOutputStream()
+          .write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      return socket.getInputStream().read() < 0;
+    } catch (SSLException | SocketException _) {
+      return true;
+    } catch (SocketTimeoutException _) {
+      return false;
+    }
   }
 
   /// What a server says to HTTP in the clear; a TLS alert, silence, and the bare advice to use TLS
