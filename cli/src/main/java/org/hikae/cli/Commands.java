@@ -1,5 +1,6 @@
 package org.hikae.cli;
 
+import java.util.Arrays;
 import org.hikae.cli.terminal.Output;
 import org.hikae.cli.terminal.Terminal;
 import org.hikae.cli.vault.PlainCommands;
@@ -12,11 +13,22 @@ public final class Commands {
   /// complaint.
   public static int run(Terminal terminal, String... arguments) {
     try {
-      var plain = PlainCommands.of(terminal, arguments);
-      return plain.isPresent() ? plain.get().call() : Picocli.run(terminal, arguments);
+      var line = asked(arguments);
+      var plain = PlainCommands.of(terminal, line);
+      return plain.isPresent() ? plain.get().call() : Picocli.run(terminal, line);
     } catch (Throwable thrown) {
       return complain(terminal, Diagnosis.of(thrown));
     }
+  }
+
+  /// `help COMMAND` is how some ask for `COMMAND --help`.
+  private static String[] asked(String... arguments) {
+    if (arguments.length == 0 || !arguments[0].equals("help")) {
+      return arguments;
+    }
+    var line = Arrays.copyOfRange(arguments, 1, arguments.length + 1);
+    line[line.length - 1] = "--help";
+    return line;
   }
 
   /// The same, and what did not arrive at standard output is complained of as well.

@@ -43,6 +43,14 @@ class ComplaintsTest {
   }
 
   @Test
+  void helpIsHadByEitherWord() {
+    assertThat(hikae("help", "vault", "init").out())
+        .isNotEmpty()
+        .isEqualTo(hikae("vault", "init", "--help").out());
+    assertThat(hikae("help").out()).isEqualTo(hikae("--help").out());
+  }
+
+  @Test
   void aFolderThatIsNoVaultIsCalledThat() throws IOException {
     Files.createDirectories(folder.resolve("vault"));
     complains(

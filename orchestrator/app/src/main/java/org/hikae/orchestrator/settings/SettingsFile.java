@@ -28,10 +28,12 @@ public final class SettingsFile {
               + " one.");
     }
     try {
-      return mapper(file.toAbsolutePath()).readValue(file.toFile(), OrchestratorSettings.class);
+      var mapper = mapper(file.toAbsolutePath());
+      mapper.readTree(file.toFile()); // what is no YAML further down is said first
+      return mapper.readValue(file.toFile(), OrchestratorSettings.class);
     } catch (JacksonException e) {
       throw new OrchestratorException(
-          file + where(e) + ": " + reason(e),
+          file + where(e) + ": " + Mistake.in(e),
           "correct that line; docs/reference/orchestrator.md lists every setting.",
           e);
     }
@@ -84,13 +86,6 @@ public final class SettingsFile {
 
   private static String where(JacksonException e) {
     var at = e.getLocation();
-    return at == null || at.getLineNr() < 1 ? "" : " line " + at.getLineNr();
-  }
-
-  private static String reason(JacksonException e) {
-    var cause = e.getCause();
-    return cause instanceof IllegalArgumentException && cause.getMessage() != null
-        ? cause.getMessage()
-        : e.getOriginalMessage();
+    return at == null || at.getLineNr() < 1 ? "" : ", line " + at.getLineNr();
   }
 }
