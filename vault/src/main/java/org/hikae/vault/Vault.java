@@ -33,6 +33,7 @@ import org.hikae.vault.forget.Forgetting;
 import org.hikae.vault.forget.Keep;
 import org.hikae.vault.format.Layout;
 import org.hikae.vault.format.ObjectName;
+import org.hikae.vault.format.WarmUp;
 import org.hikae.vault.heal.HealRun;
 import org.hikae.vault.hold.Holds;
 import org.hikae.vault.key.ConfigRepair;
@@ -96,6 +97,12 @@ public final class Vault implements AutoCloseable {
     try (var original = open(remote, key)) {
       return createMirror(store, original);
     }
+  }
+
+  /// Says that every byte of a vault, or much of it, is about to be read: before it is opened, so
+  /// that the JVM gets ready for that while the key is derived. Nothing depends on it.
+  public static void expectMuchReading() {
+    WarmUp.begin();
   }
 
   /// Opens a vault. Throws on a wrong key and on what is not a vault.

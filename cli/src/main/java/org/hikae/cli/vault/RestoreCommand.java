@@ -25,6 +25,7 @@ import org.hikae.vault.RestoreOptions.Existing;
 import org.hikae.vault.RestorePlan;
 import org.hikae.vault.Restored;
 import org.hikae.vault.Snapshot;
+import org.hikae.vault.Vault;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -125,6 +126,9 @@ public final class RestoreCommand implements Callable<Integer> {
     var where = target.toAbsolutePath().normalize();
     var options =
         new RestoreOptions(base, only, existing(), exact, withOwners(), sync, compareNames);
+    if (!dryRun) {
+      Vault.expectMuchReading();
+    }
     try (var vault = choice.open()) {
       var snapshot = vault.snapshot(point);
       if (dryRun) {

@@ -13,6 +13,7 @@ import org.hikae.cli.terminal.ProgressLine;
 import org.hikae.cli.terminal.Terminal;
 import org.hikae.vault.CheckDepth;
 import org.hikae.vault.CheckReport;
+import org.hikae.vault.Vault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -85,6 +86,9 @@ final class VaultCheck implements Callable<Integer> {
   }
 
   private CheckReport checked() throws Exception {
+    if (depth.meaning() == CheckDepth.EVERY_BLOB) {
+      Vault.expectMuchReading();
+    }
     try (var vault = choice.open();
         var progress = new ProgressLine(terminal)) {
       return vault.check(depth.meaning(), progress);

@@ -8,6 +8,7 @@ import org.hikae.vault.format.Decoder;
 import org.hikae.vault.format.FormatException;
 import org.hikae.vault.format.Layout;
 import org.hikae.vault.format.ObjectName;
+import org.hikae.vault.format.WarmUp;
 import org.hikae.vault.index.BlobIndex;
 import org.hikae.vault.key.BlobNamer;
 import org.hikae.vault.key.Opened;
@@ -73,6 +74,7 @@ final class PackCheck implements AutoCloseable {
 
   /// Opens every frame, some at a time, and hashes what it reads.
   private ObjectName open(BlobIndex.Pack pack) throws IOException {
+    WarmUp.await();
     var hash = ObjectName.hash();
     hash.update(slice(pack, 0, Math.min(PackDirectory.FIRST_FRAME, pack.size())));
     var bytes = PackTrailer.directory(vault.store(), pack.name(), pack.size(), vault.keys());

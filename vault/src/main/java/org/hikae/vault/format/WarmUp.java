@@ -1,6 +1,8 @@
 package org.hikae.vault.format;
 
 import java.security.SecureRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Makes the JVM compile AES-GCM before it is needed in earnest. The processor's own instructions
@@ -15,7 +17,10 @@ public final class WarmUp {
 
   private static final int SMALL = 512;
 
+  private static final long MOST_WAITED_MILLISECONDS = 500;
+
   private static final AtomicBoolean BEGUN = new AtomicBoolean();
+  private static final CountDownLatch OVER = new CountDownLatch(1);
 
   private WarmUp() {}
 
@@ -26,12 +31,33 @@ public final class WarmUp {
     }
   }
 
+  /// Begins, and waits until it is over or has taken too long, for a thread that is about to open
+  /// or seal whole frames: a single one of them takes longer than all this as long as nothing is
+  /// compiled, and the thread would be in its loop until the frame's end.
+  public static void await() {
+    begin();
+    try {
+      var _ = OVER.await(MOST_WAITED_MILLISECONDS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt(); // whoever waits next for something is told
+    }
+  }
+
   /// For a process that seals too little to be worth it.
   public static void leaveOut() {
     BEGUN.set(true);
+    OVER.countDown();
   }
 
   private static void run() {
+    try {
+      sealUntilCompiled();
+    } finally {
+      OVER.countDown();
+    }
+  }
+
+  private static void sealUntilCompiled() {
     var sealer = new Sealer(SealType.FRAME, new byte[32], new SecureRandom());
     var sealed = new byte[SMALL + Sealer.OVERHEAD];
     var opened = new byte[SMALL];

@@ -113,6 +113,7 @@ final class Rewrite {
 
     @Override
     public void take(int piece) throws IOException {
+      WarmUp.await();
       var source = sources.get(piece);
       var frame = source.frame;
       var key = Layout.pack(source.pack);
