@@ -2,7 +2,6 @@ package org.hikae.vault;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.hikae.vault.manifest.Manifests;
 import org.hikae.vault.store.StoreException;
@@ -31,7 +30,12 @@ public record SnapshotListing(List<Snapshot> snapshots, List<String> unreadable)
         unreadable.add(String.valueOf(e.getMessage()));
       }
     }
-    snapshots.sort(Comparator.comparing(Snapshot::consistentAt).thenComparing(Snapshot::id));
+    snapshots.sort(SnapshotListing::byAge);
     return new SnapshotListing(snapshots, unreadable);
+  }
+
+  private static int byAge(Snapshot one, Snapshot other) {
+    var age = one.consistentAt().compareTo(other.consistentAt());
+    return age == 0 ? one.id().compareTo(other.id()) : age;
   }
 }

@@ -18,8 +18,11 @@ public final class Failure {
   }
 
   public void rethrow() throws IOException {
-    switch (first.get()) {
-      case null -> {}
+    var happened = first.get();
+    if (happened == null) {
+      return; // as nearly always, and a switch over types is made when it is first come to
+    }
+    switch (happened) {
       case IOException e -> throw e;
       case RuntimeException e -> throw e;
       case Error e -> throw e;

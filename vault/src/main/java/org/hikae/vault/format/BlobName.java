@@ -34,6 +34,22 @@ public record BlobName(long a, long b, long c, long d) implements Comparable<Blo
     return c != other.c ? Long.compareUnsigned(c, other.c) : Long.compareUnsigned(d, other.d);
   }
 
+  /// Written out, as [#hashCode] is: Java makes a record's when it is first called, which a short
+  /// command feels.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof BlobName name
+        && a == name.a
+        && b == name.b
+        && c == name.c
+        && d == name.d;
+  }
+
+  @Override
+  public int hashCode() {
+    return (int) a;
+  }
+
   @Override
   public String toString() {
     var bytes = new byte[BYTES];

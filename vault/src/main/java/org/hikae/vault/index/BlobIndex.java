@@ -25,7 +25,20 @@ public final class BlobIndex {
   private int reliable;
 
   /// A pack, and the size that its object has.
-  public record Pack(ObjectName name, int size) {}
+  ///
+  /// Its methods are written out: Java makes those of a record when they are first called, which a
+  /// short command feels.
+  public record Pack(ObjectName name, int size) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Pack pack && size == pack.size && name.equals(pack.name);
+    }
+
+    @Override
+    public int hashCode() {
+      return name.hashCode();
+    }
+  }
 
   /// Adds a pack that may be relied on. Condemned ones come after all of these.
   public void add(Pack pack, PackDirectory directory) {

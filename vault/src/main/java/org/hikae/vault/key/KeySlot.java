@@ -15,6 +15,7 @@ import org.hikae.vault.format.Encoder;
 import org.hikae.vault.format.FormatException;
 import org.hikae.vault.format.SealType;
 import org.hikae.vault.format.Sealer;
+import org.jspecify.annotations.Nullable;
 
 /// The master key, wrapped so that one passphrase or one key file opens it. What the passphrase or
 /// file yields is committed to, so that a wrong one is told from a damaged slot.
@@ -67,18 +68,26 @@ public final class KeySlot {
     }
     var cost = type == PASSPHRASE ? Argon2Cost.read(in) : Argon2Cost.USUAL;
     var salt = in.bytes(SALT);
-    var secret =
-        switch (key) {
-          case VaultKey.Passphrase(var text) when type == PASSPHRASE -> argon2(text, salt, cost);
-          case VaultKey.KeyFile(var path) when type == KEY_FILE -> keyFile(path);
-          case VaultKey.Passphrase _, VaultKey.KeyFile _ -> null;
-        };
+    var secret = secret(type, key, salt, cost);
     if (secret == null || !MessageDigest.isEqual(in.bytes(COMMITMENT), commitment(secret, salt))) {
       return Optional.empty();
     }
     var header = new Encoder().bytes(slot, 0, in.position()).toBytes();
     var sealed = in.bytes(in.remaining());
     return Optional.of(new MasterKey(sealer(secret, salt, random).open(sealed, header), family));
+  }
+
+  /// Null when the key is of another type than the slot. Not a switch over types, which Java makes
+  /// when it is first come to: every command comes here.
+  private static byte @Nullable [] secret(int type, VaultKey key, byte[] salt, Argon2Cost cost)
+      throws IOException {
+    if (type == PASSPHRASE && key instanceof VaultKey.Passphrase(var text)) {
+      return argon2(text, salt, cost);
+    }
+    if (type == KEY_FILE && key instanceof VaultKey.KeyFile(var path)) {
+      return keyFile(path);
+    }
+    return null;
   }
 
   private static byte[] commitment(byte[] secret, byte[] salt) {

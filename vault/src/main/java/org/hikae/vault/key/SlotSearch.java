@@ -3,7 +3,6 @@ package org.hikae.vault.key;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.hikae.vault.VaultException;
 import org.hikae.vault.VaultKey;
@@ -83,7 +82,7 @@ public final class SlotSearch {
         // Removed since it was listed.
       }
     }
-    candidates.sort(Comparator.comparingLong(Candidate::cost));
+    candidates.sort((one, other) -> Long.compare(one.cost(), other.cost()));
     return candidates;
   }
 }

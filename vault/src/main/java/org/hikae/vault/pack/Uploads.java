@@ -106,8 +106,11 @@ public final class Uploads implements AutoCloseable {
   }
 
   private void rethrow() throws IOException {
-    switch (failure.get()) {
-      case null -> {}
+    var happened = failure.get();
+    if (happened == null) {
+      return; // as nearly always, and a switch over types is made when it is first come to
+    }
+    switch (happened) {
       case IOException e -> throw e;
       case RuntimeException e -> throw e;
       case Error e -> throw e;
