@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.hikae.vault.Progress;
 import org.hikae.vault.backup.Failure;
 import org.hikae.vault.file.LocalFiles;
-import org.hikae.vault.format.WarmUp;
 import org.hikae.vault.index.BlobIndex;
 import org.hikae.vault.key.Opened;
 
@@ -81,7 +80,6 @@ final class Filling {
   }
 
   private void write(Plan plan, int[] order, int[] starts, AtomicInteger next, Failure failure) {
-    WarmUp.await();
     try (var writer = LocalFiles.writer(target);
         var frames =
             new FrameWriter(
