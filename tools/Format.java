@@ -4,28 +4,34 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Formats every Java source of the checkout (`apply`), or fails when one is not formatted (`check`).
-/// What was formatted before and has not been touched since is left alone by `apply`.
+/// What was looked at before and has not been touched since is left alone by `apply`.
 void main(String... args) throws Exception {
   var check = args.length > 0 && args[0].equals("check");
-  var sources = sources();
+  var found = sources().stream().collect(Collectors.toMap(this::state, file -> file));
   var known = check ? Set.<String>of() : remembered();
-  var wanted = sources.stream().filter(file -> !known.contains(state(file))).toList();
+  var wanted = new TreeMap<>(found);
+  wanted.keySet().removeAll(known);
   if (!wanted.isEmpty()) {
-    format(wanted, check ? List.of("--dry-run", "--set-exit-if-changed") : List.of("--replace"));
+    format(
+        wanted.values(),
+        check ? List.of("--dry-run", "--set-exit-if-changed") : List.of("--replace"),
+        found.keySet());
   }
 }
 
 static final Path MEMORY = Path.of("target", "formatted");
 
-void format(List<Path> wanted, List<String> options) throws Exception {
+void format(Collection<Path> wanted, List<String> options, Set<String> found) throws Exception {
   var arguments = new ArrayList<>(options);
   wanted.forEach(file -> arguments.add(file.toString()));
-  Runtime.getRuntime().addShutdownHook(new Thread(this::remember));
+  Runtime.getRuntime().addShutdownHook(new Thread(() -> remember(found, options)));
   Main.main(arguments.toArray(String[]::new));
 }
 
@@ -52,11 +58,20 @@ Set<String> remembered() throws IOException {
   return Files.exists(MEMORY) ? Set.copyOf(Files.readAllLines(MEMORY)) : Set.of();
 }
 
-void remember() {
+/// Only what is still as it was found: a source that the formatter changed, or a person while it ran,
+/// is looked at once more by the next build.
+void remember(Set<String> found, List<String> options) {
+  if (options.contains("--dry-run")) {
+    return;
+  }
   try {
     Files.createDirectories(MEMORY.getParent());
     Files.writeString(
-        MEMORY, sources().stream().map(this::state).collect(Collectors.joining("\n")));
+        MEMORY,
+        sources().stream()
+            .map(this::state)
+            .filter(found::contains)
+            .collect(Collectors.joining("\n")));
   } catch (IOException e) {
     // Nothing depends on it: the next build formats everything again.
   }
