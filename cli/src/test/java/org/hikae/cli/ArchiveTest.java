@@ -28,7 +28,8 @@ class ArchiveTest {
     vault = "file:" + folder.resolve("vault");
     source = Files.createDirectories(folder.resolve("source"));
     Files.writeString(source.resolve("letter"), "dear");
-    assertThat(typed("vault", "init").status()).isZero();
+    var made = typed("vault", "init", "--json");
+    assertThat(Json.mapper().readTree(made.out()).path("snapshots").asInt(-1)).isZero();
     assertThat(typed("backup", source).status()).isZero();
   }
 

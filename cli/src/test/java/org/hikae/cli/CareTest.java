@@ -205,7 +205,12 @@ class CareTest {
 
     var inUse = slotInUse(third);
     assertThat(hikae(vault, "keys", "remove", inUse).status()).isEqualTo(2);
-    assertThat(hikae(vault, "keys", "remove", inUse, "--yes").status()).isZero();
+    var shown = hikae(vault, "keys", "remove", inUse, "--dry-run", "--json");
+    assertThat(Json.mapper().readTree(shown.out()).path("dryRun").asBoolean()).isTrue();
+    var removed = hikae(vault, "keys", "remove", inUse, "--yes", "--json");
+    assertThat(Json.mapper().readTree(removed.out()).path("slot").path("id").asString())
+        .isEqualTo(inUse);
+    assertThat(with(third, vault, "points", "list").status()).isEqualTo(12);
     var last = slotInUse(key);
     var refused = hikae(vault, "keys", "remove", last, "--yes");
     assertThat(refused.status()).isEqualTo(19);
@@ -237,6 +242,9 @@ class CareTest {
     assertThat(first).content().contains("any 2 open it").contains("# vault ");
     var share = Files.readString(first).lines().toList().getLast();
     assertThat(split.out()).doesNotContain(share);
+    var printed =
+        hikae(vault, "keys", "split", "--shares", "3", "--needed", "2", "--print", "--json");
+    assertThat(Json.mapper().readTree(printed.out()).path("shares")).hasSize(3);
 
     var fresh =
         Files.write(

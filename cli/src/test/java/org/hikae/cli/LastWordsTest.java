@@ -2,11 +2,14 @@ package org.hikae.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.FileSystemException;
 import org.hikae.cli.terminal.Output;
 import org.hikae.cli.terminal.Terminal;
 import org.hikae.cli.terminal.Words;
@@ -32,6 +35,30 @@ class LastWordsTest {
     assertThat(printingTo(failing("Input/output error"))).isEqualTo(17);
     assertThat(err.toString(UTF_8))
         .startsWith("error: standard output cannot be written: Input/output error.\nHINT: ");
+  }
+
+  @Test
+  void ofAnArchiveForWhichThereIsNoRoom() {
+    var archive = terminal(new Output(failing("No space left on device")).printing());
+    archive.out().print("the first bytes of an archive");
+
+    assertThatThrownBy(archive::requireArrived)
+        .isInstanceOf(FileSystemException.class)
+        .hasMessage("standard output: No space left on device");
+    assertThat(Commands.complain(archive, Diagnosis.of(lost(archive)))).isEqualTo(15);
+    assertThat(err.toString(UTF_8)).startsWith("error: there is no room left for standard output.");
+  }
+
+  @Test
+  void ofAnArchiveWhoseReaderWentAway() {
+    var archive = terminal(new Output(failing("Broken pipe")).printing());
+    archive.out().print("the first bytes of an archive");
+
+    assertThatThrownBy(archive::requireArrived).hasMessageContaining("went away before its end");
+  }
+
+  private static Throwable lost(Terminal terminal) {
+    return catchThrowable(terminal::requireArrived);
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.hikae.cli.remote.Connection;
 import org.hikae.cli.terminal.Consent;
+import org.hikae.cli.terminal.Json;
 import org.hikae.cli.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +32,9 @@ final class RunAbort implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
   private String note;
 
+  @Option(names = "--json", descriptionKey = "json")
+  private boolean json;
+
   RunAbort(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -39,13 +43,18 @@ final class RunAbort implements Callable<Integer> {
   public Integer call() throws Exception {
     try (var client = connection.open()) {
       var known = client.get("/api/v1/runs/" + run);
-      new RunSummary(terminal).printSteps(known);
-      if (consent.onlyShow()) {
-        return 0;
+      if (!json) {
+        new RunSummary(terminal).printSteps(known);
       }
-      consent.require(terminal);
-      client.post("/api/v1/runs/" + run + "/abort", Map.of("note", note));
-      terminal.say("run.aborted", run);
+      if (!consent.onlyShow()) {
+        consent.require(terminal);
+        client.post("/api/v1/runs/" + run + "/abort", Map.of("note", note));
+      }
+      if (json) {
+        Json.print(terminal, client.get("/api/v1/runs/" + run));
+      } else if (!consent.onlyShow()) {
+        terminal.say("run.aborted", run);
+      }
     }
     return 0;
   }

@@ -28,8 +28,22 @@ public final class Output extends OutputStream {
     return output;
   }
 
-  PrintStream printing() {
-    return new PrintStream(new BufferedOutputStream(this, 8192), true, UTF_8);
+  /// A stream whose [Terminal] can say why something did not arrive.
+  public PrintStream printing() {
+    return new Printing(this);
+  }
+
+  static final class Printing extends PrintStream {
+    private final Output output;
+
+    private Printing(Output output) {
+      super(new BufferedOutputStream(output, 8192), true, UTF_8);
+      this.output = output;
+    }
+
+    Optional<IOException> failure() {
+      return output.failure();
+    }
   }
 
   /// Why what was printed did not arrive, unless its reader went away.

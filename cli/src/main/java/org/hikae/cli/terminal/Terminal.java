@@ -1,7 +1,10 @@
 package org.hikae.cli.terminal;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.FileSystemException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 
@@ -44,6 +47,24 @@ public record Terminal(
   /// Whether people would see the first stream as it is.
   public boolean outIsScreen() {
     return out.equals(System.out) && Screen.showsOutput();
+  }
+
+  /// Sees to it that all that was printed has left; for commands that go on for long, and would go
+  /// on for nobody.
+  ///
+  /// @throws IOException why it did not, or that its reader went away
+  public void requireArrived() throws IOException {
+    if (out.checkError()) {
+      var why =
+          out instanceof Output.Printing printing
+              ? printing.failure()
+              : Optional.<IOException>empty();
+      throw why.<IOException>map(
+              failure ->
+                  new FileSystemException(
+                      "standard output", null, String.valueOf(failure.getMessage())))
+          .orElseGet(() -> new IOException("whoever reads the output went away before its end"));
+    }
   }
 
   /// Prints the text under `key`, filled in.

@@ -3,7 +3,6 @@ package org.hikae.cli.vault;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -59,7 +58,7 @@ final class ArchiveFile {
   }
 
   Open open() throws IOException {
-    return file == null ? new Piped(new Pipe(terminal.out())) : new Part(file);
+    return file == null ? new Piped(new Pipe(terminal)) : new Part(file);
   }
 
   private record Piped(OutputStream stream) implements Open {
@@ -76,24 +75,22 @@ final class ArchiveFile {
 
   /// A print stream keeps what went wrong to itself; an archive that nobody takes has to end.
   private static final class Pipe extends FilterOutputStream {
-    private final PrintStream print;
+    private final Terminal terminal;
 
-    Pipe(PrintStream print) {
-      super(print);
-      this.print = print;
+    Pipe(Terminal terminal) {
+      super(terminal.out());
+      this.terminal = terminal;
     }
 
     @Override
     public void write(byte[] bytes, int from, int count) throws IOException {
-      print.write(bytes, from, count);
+      terminal.out().write(bytes, from, count);
       flush();
     }
 
     @Override
     public void flush() throws IOException {
-      if (print.checkError()) {
-        throw new IOException("whoever reads the archive went away before its end");
-      }
+      terminal.requireArrived();
     }
   }
 

@@ -2,9 +2,12 @@ package org.hikae.cli.vault;
 
 import java.util.concurrent.Callable;
 import org.hikae.cli.terminal.Consent;
+import org.hikae.cli.terminal.Json;
 import org.hikae.cli.terminal.Terminal;
+import org.hikae.vault.key.SlotSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `hikae keys remove`: takes a slot away, never the last that is known to open the vault.
@@ -13,6 +16,9 @@ final class KeysRemove implements Callable<Integer> {
   private final Terminal terminal;
   @Mixin private final VaultChoice choice;
   @Mixin private final Consent consent = new Consent();
+
+  @Option(names = "--json", descriptionKey = "json")
+  private boolean json;
 
   @Parameters(paramLabel = "SLOT", descriptionKey = "slot.choice")
   @SuppressWarnings("NullAway.Init")
@@ -30,14 +36,24 @@ final class KeysRemove implements Callable<Integer> {
       var found = slots.find(slot);
       var name = PointNames.brief(found.id());
       slots.requireAnother(found);
-      terminal.say("keys.would-remove", name, found.label().orElse("–"));
-      if (consent.onlyShow()) {
-        return 0;
+      say("keys.would-remove", name, found.label().orElse("–"));
+      if (!consent.onlyShow()) {
+        consent.require(terminal);
+        slots.remove(found);
+        say("keys.removed", name);
       }
-      consent.require(terminal);
-      slots.remove(found);
-      terminal.say("keys.removed", name);
+      if (json) {
+        Json.print(terminal, new Removed(found, consent.onlyShow()));
+      }
     }
     return 0;
   }
+
+  private void say(String key, Object... values) {
+    if (!json) {
+      terminal.say(key, values);
+    }
+  }
+
+  private record Removed(SlotSummary slot, boolean dryRun) {}
 }

@@ -7,11 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.hikae.cli.Complaint;
 import org.hikae.cli.ExitStatus;
+import org.hikae.cli.terminal.Json;
 import org.hikae.cli.terminal.Terminal;
 import org.hikae.vault.key.KeyShare;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,9 @@ final class KeysSplit implements Callable<Integer> {
   @Option(names = "--print", descriptionKey = "split.print")
   private boolean print;
 
+  @Option(names = "--json", descriptionKey = "json")
+  private boolean json;
+
   KeysSplit(Terminal terminal) {
     this.terminal = terminal;
     this.choice = new VaultChoice(terminal);
@@ -50,12 +56,30 @@ final class KeysSplit implements Callable<Integer> {
     try (var vault = choice.open()) {
       var made = vault.keySlots().split(needed, shares);
       var id = vault.summary().id();
+      var given = new ArrayList<Given>();
       for (var share : made) {
-        give(share, page(share, id));
+        given.add(give(share, page(share, id)));
       }
-      terminal.say("split.done", shares, needed);
+      if (json) {
+        Json.print(terminal, Map.of("vault", id, "needed", needed, "shares", given));
+      } else {
+        given.forEach(each -> show(each));
+        terminal.say("split.done", shares, needed);
+      }
     }
     return 0;
+  }
+
+  /// A share where it was put: lines to be shown, or the file that holds them.
+  private record Given(int number, List<String> lines, @Nullable Path file) {}
+
+  private void show(Given share) {
+    if (share.file() == null) {
+      terminal.print(share.lines());
+      terminal.out().println();
+    } else {
+      terminal.say("split.written", share.file());
+    }
   }
 
   private void requireSense() throws Complaint {
@@ -81,11 +105,9 @@ final class KeysSplit implements Callable<Integer> {
         share.text());
   }
 
-  private void give(KeyShare share, List<String> page) throws IOException {
+  private Given give(KeyShare share, List<String> page) throws IOException {
     if (folder == null) {
-      terminal.print(page);
-      terminal.out().println();
-      return;
+      return new Given(share.number(), page, null);
     }
     Files.createDirectories(folder);
     var file = folder.resolve("share-%d-of-%d.txt".formatted(share.number(), shares));
@@ -96,6 +118,6 @@ final class KeysSplit implements Callable<Integer> {
       var text = String.join("\n", page) + "\n";
       out.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
     }
-    terminal.say("split.written", file);
+    return new Given(share.number(), List.of(), file);
   }
 }

@@ -7,8 +7,10 @@ import java.nio.file.NoSuchFileException;
 import java.util.concurrent.Callable;
 import org.hikae.cli.Complaint;
 import org.hikae.cli.ExitStatus;
+import org.hikae.cli.terminal.Json;
 import org.hikae.cli.terminal.Terminal;
 import org.hikae.vault.VaultSettings;
+import org.hikae.vault.VaultSummary;
 import org.hikae.vault.store.probe.StoreReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,6 +27,9 @@ final class VaultInit implements Callable<Integer> {
   @Option(names = "--parity", paramLabel = "N+M", descriptionKey = "parity")
   private @Nullable String parity;
 
+  @Option(names = "--json", descriptionKey = "json")
+  private boolean json;
+
   VaultInit(Terminal terminal) {
     this.terminal = terminal;
     this.choice = new VaultChoice(terminal);
@@ -38,19 +43,30 @@ final class VaultInit implements Callable<Integer> {
     var settings = term.map(wanted::lockedFor).orElse(wanted);
     try (var vault = choice.create(settings)) {
       vault.probes().record(place);
-      terminal.say(
-          "vault.made",
-          choice.url(),
-          vault.summary().id(),
-          bytes(settings.chunkAverageBytes()),
-          bytes(settings.packBytes()),
-          settings.compressionLevel());
-      term.ifPresent(
-          locked -> terminal.say("vault.made.locked", PlaceFacts.lock(terminal.words(), locked)));
-      settings.parity().ifPresent(parts -> VaultParity.explain(parts, terminal));
-      terminal.say("vault.made.keep");
+      if (json) {
+        Json.print(terminal, vault.summary());
+      } else {
+        tell(vault.summary());
+      }
     }
     return 0;
+  }
+
+  private void tell(VaultSummary made) {
+    var settings = made.settings();
+    terminal.say(
+        "vault.made",
+        choice.url(),
+        made.id(),
+        bytes(settings.chunkAverageBytes()),
+        bytes(settings.packBytes()),
+        settings.compressionLevel());
+    settings
+        .lock()
+        .ifPresent(
+            locked -> terminal.say("vault.made.locked", PlaceFacts.lock(terminal.words(), locked)));
+    settings.parity().ifPresent(parts -> VaultParity.explain(parts, terminal));
+    terminal.say("vault.made.keep");
   }
 
   private StoreReport tried() throws IOException, Complaint {

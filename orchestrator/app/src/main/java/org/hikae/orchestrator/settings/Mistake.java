@@ -1,6 +1,7 @@
 package org.hikae.orchestrator.settings;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
@@ -19,13 +20,17 @@ final class Mistake {
       return cause.getMessage();
     }
     return switch (failure) {
-      case UnrecognizedPropertyException unknown ->
-          "there is no setting '%s' here, but %s".formatted(path(unknown), known(unknown));
+      case UnrecognizedPropertyException unknown -> unknown(path(unknown), known(unknown));
       case MismatchedInputException mismatch -> mismatch(mismatch);
       case StreamReadException unreadable ->
           "this is not YAML: " + firstLine(unreadable.getOriginalMessage());
       default -> firstLine(failure.getOriginalMessage());
     };
+  }
+
+  /// A name that is none of those that are known.
+  static String unknown(String name, List<String> known) {
+    return "there is no setting '%s' here, but %s".formatted(name, String.join(", ", known));
   }
 
   private static String mismatch(MismatchedInputException mismatch) {
@@ -55,11 +60,11 @@ final class Mistake {
         .collect(Collectors.joining("."));
   }
 
-  private static String known(UnrecognizedPropertyException unknown) {
+  private static List<String> known(UnrecognizedPropertyException unknown) {
     var names = unknown.getKnownPropertyIds();
     return names == null || names.isEmpty()
-        ? "nothing of that name is known"
-        : names.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+        ? List.of("nothing of that name is known")
+        : names.stream().map(String::valueOf).sorted().toList();
   }
 
   private static String firstLine(String message) {

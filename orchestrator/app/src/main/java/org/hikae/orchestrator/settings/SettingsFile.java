@@ -1,9 +1,11 @@
 package org.hikae.orchestrator.settings;
 
+import java.lang.reflect.RecordComponent;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import org.hikae.orchestrator.OrchestratorException;
 import org.hikae.orchestrator.json.TextForms;
 import org.hikae.orchestrator.settings.NoticeSettings.Security;
@@ -12,6 +14,7 @@ import org.hikae.protocol.NodeId;
 import org.springframework.boot.convert.DurationStyle;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Reads `orchestrator.yaml`. Paths in it are relative to its folder, durations are like `500ms`,
@@ -29,13 +32,29 @@ public final class SettingsFile {
     }
     try {
       var mapper = mapper(file.toAbsolutePath());
-      mapper.readTree(file.toFile()); // what is no YAML further down is said first
+      // What is no YAML further down is said first, and what is mistyped before what is missing.
+      requireKnown(file, mapper.readTree(file.toFile()));
       return mapper.readValue(file.toFile(), OrchestratorSettings.class);
     } catch (JacksonException e) {
       throw new OrchestratorException(
           file + where(e) + ": " + Mistake.in(e),
           "correct that line; docs/reference/orchestrator.md lists every setting.",
           e);
+    }
+  }
+
+  private static void requireKnown(Path file, JsonNode settings) throws OrchestratorException {
+    var known =
+        Arrays.stream(OrchestratorSettings.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .sorted()
+            .toList();
+    for (var name : settings.propertyNames()) {
+      if (!known.contains(name)) {
+        throw new OrchestratorException(
+            file + ": " + Mistake.unknown(name, known),
+            "correct its name; docs/reference/orchestrator.md lists every setting.");
+      }
     }
   }
 

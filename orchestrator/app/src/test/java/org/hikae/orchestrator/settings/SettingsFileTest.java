@@ -26,6 +26,12 @@ class SettingsFileTest {
   }
 
   @Test
+  void namesAnUnknownSettingBeforeWhatIsMissing() throws IOException {
+    assertThat(refusal("nodes: orchestrator.tokyo.o1\n"))
+        .contains("there is no setting 'nodes' here, but console, estate, ");
+  }
+
+  @Test
   void saysWhatASettingTakes() throws IOException {
     assertThat(refusal("members: 5\n")).endsWith("'members' takes a list");
     assertThat(refusal("mesh: loopback\n"))
