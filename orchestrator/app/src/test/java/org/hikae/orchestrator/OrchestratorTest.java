@@ -32,6 +32,7 @@ import org.hikae.protocol.ServiceId;
 import org.hikae.protocol.SiteId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -168,6 +169,7 @@ class OrchestratorTest {
   }
 
   @Test
+  @Tag("long")
   void letsNobodyReadWithoutACertificateWhereThatIsWanted() throws Exception {
     var console = freePort();
     var question =

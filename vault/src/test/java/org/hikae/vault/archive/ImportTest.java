@@ -188,7 +188,7 @@ final class ImportTest {
     var good = tar(file("a", "x".repeat(3000)), link("l", "a", TarConstants.LF_SYMLINK));
     var zip = zip("a");
     var random = new Random(7);
-    for (var i = 0; i < 300; i++) {
+    for (var i = 0; i < 100; i++) {
       attempt(damaged(good, random, true));
       attempt(damaged(zip, random, false));
     }
