@@ -185,7 +185,8 @@ final class AgentsTest {
   }
 
   private List<SnapshotRef> snapshots(String site) throws Exception {
-    return ((Report.Snapshots) estate.ask(site, new Command.ListSnapshots())).snapshots();
+    return ((Report.Snapshots) estate.ask(site, new Command.ListSnapshots(List.of(), "")))
+        .snapshots();
   }
 
   private static SnapshotRef only(Succeeded backUp) {

@@ -116,6 +116,16 @@ public sealed interface Command extends Message {
   /// Say what this agent is, guards and holds.
   record DescribeAgent() implements Command {}
 
-  /// Say which snapshots the agent's vault holds.
-  record ListSnapshots() implements Command {}
+  /// Say which snapshots the agent's vault holds, a page at a time in the order of their ids.
+  ///
+  /// @param services of which services; empty for all
+  /// @param after the last id of the page before; empty for the first page
+  record ListSnapshots(List<ServiceId> services, String after) implements Command {
+    /// How many there are on a page: all of it has to fit into one message.
+    public static final int PAGE = 1000;
+
+    public ListSnapshots {
+      services = List.copyOf(services);
+    }
+  }
 }

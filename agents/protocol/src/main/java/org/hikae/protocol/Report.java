@@ -24,8 +24,10 @@ public sealed interface Report extends Message {
     }
   }
 
-  /// What the agent's vault holds, oldest first.
-  record Snapshots(List<SnapshotRef> snapshots) implements Report {
+  /// A page of what the agent's vault holds, by id.
+  ///
+  /// @param more whether there are others after these
+  record Snapshots(List<SnapshotRef> snapshots, boolean more) implements Report {
     public Snapshots {
       snapshots = List.copyOf(snapshots);
     }

@@ -10,6 +10,7 @@ import static org.hikae.cluster.Estate.await;
 import static org.hikae.cluster.Estate.get;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.hikae.cluster.Mesh;
 import org.hikae.cluster.MeshException;
@@ -41,9 +42,9 @@ abstract class MeshContract {
 
     await("all there", () -> tokyo.view().members().size() == 3);
     await("the agent sees them", () -> agent.view().members().contains(TOKYO));
-    assertThat(get(tokyo.ask(AGENT, new Command.ListSnapshots(), PATIENCE)))
+    assertThat(get(tokyo.ask(AGENT, new Command.ListSnapshots(List.of(), ""), PATIENCE)))
         .isEqualTo(new Report.Refused(TOKYO + " asked " + AGENT, ""));
-    assertThat(get(agent.ask(OSAKA, new Command.ListSnapshots(), PATIENCE)))
+    assertThat(get(agent.ask(OSAKA, new Command.ListSnapshots(List.of(), ""), PATIENCE)))
         .isEqualTo(new Report.Refused(AGENT + " asked " + OSAKA, ""));
 
     agent.close();
@@ -69,7 +70,8 @@ abstract class MeshContract {
         });
     await("both there", () -> tokyo.view().members().contains(OSAKA));
 
-    assertThatThrownBy(() -> get(tokyo.ask(OSAKA, new Command.ListSnapshots(), PATIENCE)))
+    assertThatThrownBy(
+            () -> get(tokyo.ask(OSAKA, new Command.ListSnapshots(List.of(), ""), PATIENCE)))
         .hasCauseInstanceOf(MeshException.class)
         .hasMessageContaining("the vault is locked");
     var hasty = tokyo.ask(OSAKA, new Command.DescribeAgent(), Duration.ofMillis(200));

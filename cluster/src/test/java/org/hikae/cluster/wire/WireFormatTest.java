@@ -69,7 +69,7 @@ class WireFormatTest {
                 "done",
                 List.of(SNAPSHOT),
                 new TaskState.Figures(1, 2, 3, 4))),
-        new Report.Snapshots(List.of(SNAPSHOT)),
+        new Report.Snapshots(List.of(SNAPSHOT), true),
         new Answer.Leases(
             List.of(
                 new Answer.LeaseState.Renewed(TOKEN, Duration.ofSeconds(6)),

@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hikae.domain.runbook.ShippedRunbooks;
 import org.hikae.orchestrator.testing.Bench;
@@ -18,6 +20,9 @@ import org.hikae.orchestrator.testing.ScriptedAgent;
 import org.hikae.protocol.NodeId;
 import org.hikae.protocol.Plea;
 import org.hikae.protocol.ServiceId;
+import org.hikae.protocol.SnapshotRef;
+import org.hikae.protocol.SnapshotRef.SnapshotKind;
+import org.hikae.protocol.SourceId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -90,6 +95,34 @@ class OrdersTest {
 
   static Stream<String> names() {
     return ShippedRunbooks.NAMES.stream();
+  }
+
+  /// More than an entry of the ledger names, and more than one message carries.
+  @Order(0)
+  @Test
+  void aMirrorOfThousandsOfSnapshotsIsWrittenDownWhole() throws Exception {
+    var longAgo = Instant.parse("2025-01-01T00:00:00Z");
+    tokyo.holds(
+        IntStream.range(0, 2_345)
+            .mapToObj(
+                number ->
+                    new SnapshotRef(
+                        "old-%04d".formatted(number),
+                        REGISTRY,
+                        new SourceId("database"),
+                        "registry-old-" + number,
+                        SnapshotKind.FULL,
+                        longAgo.plusSeconds(number),
+                        10,
+                        5))
+            .toList());
+
+    var mirror = sato.post("/vaults/osaka/mirror", "");
+    sato.jobDone(mirror);
+
+    assertThat(mirror.path("job").asString()).startsWith("mirror.osaka-");
+    assertThat(sato.get("/points?service=registry").findValuesAsString("mark"))
+        .contains("registry-old-0", "registry-old-1000", "registry-old-2344");
   }
 
   @Order(1)

@@ -2,6 +2,7 @@ package org.hikae.agent.command;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +108,7 @@ public final class CommandDesk implements Mesh.Responder {
         case Command.ProbeService probe -> probe(probe.service());
         case Command.DescribeTask describe -> tasks.describe(describe.task());
         case Command.DescribeAgent _ -> describe();
-        case Command.ListSnapshots _ -> new Report.Snapshots(snapshots());
+        case Command.ListSnapshots list -> page(list);
       };
     } catch (Refusal refusal) {
       return refusal.report();
@@ -223,11 +224,22 @@ public final class CommandDesk implements Mesh.Responder {
     return ward.guard().map(ServiceGuard::state).orElseGet(ServiceState.Standby::new);
   }
 
-  private List<SnapshotRef> snapshots() throws IOException {
+  private Report.Snapshots page(Command.ListSnapshots list) throws IOException {
     var open = vault.existing();
-    return open.isEmpty()
-        ? List.of()
-        : open.get().snapshots().stream().map(Labels::reference).flatMap(Optional::stream).toList();
+    if (open.isEmpty()) {
+      return new Report.Snapshots(List.of(), false);
+    }
+    var rest =
+        open.get().snapshots().stream()
+            .map(Labels::reference)
+            .flatMap(Optional::stream)
+            .filter(each -> list.services().isEmpty() || list.services().contains(each.service()))
+            .filter(each -> each.id().compareTo(list.after()) > 0)
+            .sorted(Comparator.comparing(SnapshotRef::id))
+            .limit(Command.ListSnapshots.PAGE + 1)
+            .toList();
+    var more = rest.size() > Command.ListSnapshots.PAGE;
+    return new Report.Snapshots(more ? rest.subList(0, Command.ListSnapshots.PAGE) : rest, more);
   }
 
   private Ward ward(ServiceId service) throws Refusal {

@@ -1,6 +1,9 @@
 package org.hikae.orchestrator.agents;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +17,7 @@ import org.hikae.protocol.NodeId;
 import org.hikae.protocol.Report;
 import org.hikae.protocol.ServiceId;
 import org.hikae.protocol.SiteId;
+import org.hikae.protocol.SnapshotRef;
 import org.hikae.protocol.VaultName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,6 +75,25 @@ public final class Agents {
           : new MeshException(agent + " could not be asked", e);
     } catch (TimeoutException e) {
       throw new MeshException(agent + " did not answer within " + PATIENCE, e);
+    }
+  }
+
+  /// What an agent's vault holds of these services, or of all when none is named; oldest first.
+  public List<SnapshotRef> snapshots(NodeId agent, List<ServiceId> services)
+      throws MeshException, InterruptedException {
+    var held = new ArrayList<SnapshotRef>();
+    var after = "";
+    while (true) {
+      if (!(ask(agent, new Command.ListSnapshots(services, after))
+          instanceof Report.Snapshots(var page, var more))) {
+        throw new MeshException(agent + " does not say what its vault holds");
+      }
+      held.addAll(page);
+      if (!more || page.isEmpty()) {
+        held.sort(Comparator.comparing(SnapshotRef::consistentAt));
+        return List.copyOf(held);
+      }
+      after = page.getLast().id();
     }
   }
 

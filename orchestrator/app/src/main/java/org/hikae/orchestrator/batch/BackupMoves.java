@@ -16,7 +16,6 @@ import org.hikae.orchestrator.ledger.JobEvent.Work;
 import org.hikae.orchestrator.ledger.JobId;
 import org.hikae.protocol.Command;
 import org.hikae.protocol.FencingToken;
-import org.hikae.protocol.Report;
 import org.hikae.protocol.SiteId;
 import org.hikae.protocol.SnapshotRef;
 import org.hikae.protocol.SnapshotRef.SnapshotKind;
@@ -96,11 +95,7 @@ public final class BackupMoves {
   private List<SnapshotRef> held(SiteId at, PlannedStep step)
       throws MeshException, InterruptedException {
     var keeper = agents.guarding(step.service(), at);
-    return keeper.isPresent()
-            && agents.ask(keeper.get(), new Command.ListSnapshots())
-                instanceof Report.Snapshots(var held)
-        ? held
-        : List.of();
+    return keeper.isPresent() ? agents.snapshots(keeper.get(), List.of(step.service())) : List.of();
   }
 
   private List<SourceId> sources(PlannedStep step) {

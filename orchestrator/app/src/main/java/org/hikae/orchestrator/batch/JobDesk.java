@@ -2,10 +2,9 @@ package org.hikae.orchestrator.batch;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.hikae.cluster.Ledger.Receipt;
+import org.hikae.cluster.LedgerEntry;
 import org.hikae.cluster.LedgerException;
 import org.hikae.orchestrator.ledger.Decisions;
 import org.hikae.orchestrator.ledger.DomainJson;
@@ -13,6 +12,7 @@ import org.hikae.orchestrator.ledger.EntryRows;
 import org.hikae.orchestrator.ledger.JobEvent;
 import org.hikae.orchestrator.ledger.JobEvent.Ending;
 import org.hikae.orchestrator.ledger.JobEvent.JobBegan;
+import org.hikae.orchestrator.ledger.JobEvent.JobBrought;
 import org.hikae.orchestrator.ledger.JobEvent.JobEnded;
 import org.hikae.orchestrator.ledger.JobEvent.Work;
 import org.hikae.orchestrator.ledger.JobId;
@@ -23,8 +23,8 @@ import org.hikae.protocol.VaultName;
 /// Where jobs are ordered and signed off: their begin and their end in the ledger. A stream of jobs
 /// has one at a time.
 public final class JobDesk {
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+  /// How many snapshots an entry names.
+  private static final int AT_ONCE = 1000;
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
@@ -50,33 +50,39 @@ public final class JobDesk {
 
   /// Orders work, unless such work is under way.
   public Ordered order(Work work) throws LedgerException, InterruptedException {
-    var last = rows.last(work.stream());
-    if (last.isPresent()
-        && json.read(last.get().body(), JobEvent.class) instanceof JobBegan(_, var open, _)) {
-      return new Ordered.Busy(open);
+    while (true) {
+      var last = rows.last(work.stream());
+      if (last.isPresent() && event(last.get()).open()) {
+        return new Ordered.Busy(event(last.get()).job());
+      }
+      var now = clock.instant();
+      var job = JobId.of(work, now);
+      var version = last.map(LedgerEntry::version).orElse(0L);
+      if (decisions.append(work.stream(), version, new JobBegan(now, job, work))
+          instanceof Receipt.Stands) {
+        return new Ordered.Accepted(job);
+      }
+      Thread.sleep(LOOK_AGAIN); // until the entry that was first has come here
     }
-    var now = clock.instant();
-    var job = new JobId(work.subject() + "-" + STAMP.format(now));
-    var version = last.map(entry -> entry.version()).orElse(0L);
-    return switch (decisions.append(work.stream(), version, new JobBegan(now, job, work))) {
-      case Receipt.Stands _ -> new Ordered.Accepted(job);
-      case Receipt.Overtaken _ -> new Ordered.Busy(job);
-    };
+  }
+
+  private JobEvent event(LedgerEntry entry) {
+    return json.read(entry.body(), JobEvent.class);
   }
 
   /// Writes down work that was done as a step of a run, begin and end together; once, whoever asks
   /// again. Waits for a job of the same stream that is under way.
   void note(JobId job, Work work, List<SnapshotRef> made, VaultName vault)
       throws LedgerException, InterruptedException {
-    var done = rows.stream(work.stream()).stream().anyMatch(entry -> isOf(entry.body(), job));
+    var done =
+        rows.stream(work.stream()).stream().anyMatch(entry -> event(entry).job().equals(job));
     if (done) {
       return;
     }
     var now = clock.instant();
     while (true) {
       var last = rows.last(work.stream());
-      var busy =
-          last.isPresent() && json.read(last.get().body(), JobEvent.class) instanceof JobBegan;
+      var busy = last.isPresent() && event(last.get()).open();
       var version = last.map(entry -> entry.version()).orElse(0L);
       if (!busy
           && decisions.append(work.stream(), version, new JobBegan(now, job, work))
@@ -91,16 +97,22 @@ public final class JobDesk {
     }
   }
 
-  private boolean isOf(String body, JobId job) {
-    return json.read(body, JobEvent.class).job().equals(job);
-  }
-
   /// Writes down what a job came to, unless somebody did.
   void end(JobId job, Work work, Ending ending) throws LedgerException, InterruptedException {
     var last = rows.last(work.stream()).orElseThrow();
-    if (json.read(last.body(), JobEvent.class) instanceof JobBegan(_, var open, _)
-        && open.equals(job)) {
-      decisions.append(work.stream(), last.version(), new JobEnded(clock.instant(), job, ending));
+    if (!event(last).open() || !event(last).job().equals(job)) {
+      return;
     }
+    var version = last.version();
+    var rest = ending;
+    while (rest instanceof Ending.Done done && done.snapshots().size() > AT_ONCE) {
+      var brought = done.snapshots().subList(0, AT_ONCE);
+      var some = new JobBrought(clock.instant(), job, done.vault(), brought);
+      if (!(decisions.append(work.stream(), version++, some) instanceof Receipt.Stands)) {
+        return; // somebody else ends it
+      }
+      rest = done.without(brought.size());
+    }
+    decisions.append(work.stream(), version, new JobEnded(clock.instant(), job, rest));
   }
 }

@@ -71,11 +71,11 @@ public final class DomainJson {
   }
 
   public String write(Object value) {
-    return mapper.writeValueAsString(value);
+    return Packed.body(mapper.writeValueAsString(value));
   }
 
   public <T> T read(String body, Class<T> type) {
-    return mapper.readValue(body, type);
+    return mapper.readValue(Packed.text(body), type);
   }
 
   /// A collection that an entry of a past release does not have is empty.

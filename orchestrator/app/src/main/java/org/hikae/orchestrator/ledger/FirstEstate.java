@@ -56,7 +56,7 @@ public final class FirstEstate implements AutoCloseable {
       }
       return true;
     } catch (LedgerException e) {
-      log.info("no majority to adopt the estate yet: {}", e.getMessage());
+      log.info("the estate is not adopted yet: {}", e.getMessage());
       return false;
     }
   }

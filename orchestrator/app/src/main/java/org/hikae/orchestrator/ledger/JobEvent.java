@@ -20,7 +20,21 @@ public sealed interface JobEvent {
 
   record JobBegan(Instant at, JobId job, Work work) implements JobEvent {}
 
+  /// Some of what an open job has brought into a vault: entries are of limited length, and the rest
+  /// is in its end.
+  record JobBrought(Instant at, JobId job, VaultName vault, List<SnapshotRef> snapshots)
+      implements JobEvent {
+    public JobBrought {
+      snapshots = List.copyOf(snapshots);
+    }
+  }
+
   record JobEnded(Instant at, JobId job, Ending ending) implements JobEvent {}
+
+  /// Whether the job goes on after this.
+  default boolean open() {
+    return !(this instanceof JobEnded);
+  }
 
   /// What is to be done.
   sealed interface Work {
@@ -74,6 +88,11 @@ public sealed interface JobEvent {
         implements Ending {
       public Done {
         snapshots = List.copyOf(snapshots);
+      }
+
+      /// The same without the first of its snapshots.
+      public Done without(int first) {
+        return new Done(took, vault, summary, snapshots.subList(first, snapshots.size()), figures);
       }
     }
 

@@ -1,12 +1,39 @@
 package org.hikae.orchestrator.ledger;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.hikae.orchestrator.ledger.JobEvent.Work;
 import org.hikae.protocol.Names;
 
-/// One backup or mirror: `registry-20261123-031502-117`. Snapshots of a backup carry it as their
-/// mark.
+/// One backup, mirror or other job: `registry-20261123-031502-117`, or with its kind
+/// `mirror.osaka-20261123-031502-117`. Snapshots of a backup carry it as their mark.
 public record JobId(String name) {
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("-yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+
+  private static final int LONGEST = 63;
+
   public JobId {
     Names.require("job", name);
+  }
+
+  /// A name for what begins at `now`. Streams have one job at a time, so no two jobs share one:
+  /// what is of another kind or for somebody else has another name before the time.
+  public static JobId of(Work work, Instant now) {
+    var stamp = STAMP.format(now);
+    var kind = work.stream().substring(0, work.stream().indexOf('/'));
+    var who = work instanceof Work.BackUp ? work.subject() : kind + "." + work.subject();
+    return new JobId(shortened(who, LONGEST - stamp.length()) + stamp);
+  }
+
+  /// The whole name when it fits, otherwise its beginning and what tells it from others.
+  private static String shortened(String name, int most) {
+    if (name.length() <= most) {
+      return name;
+    }
+    var rest = "_%08x".formatted(name.hashCode());
+    return name.substring(0, most - rest.length()) + rest;
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.time.ZoneOffset;
 import org.hikae.cluster.LedgerEntry;
 import org.hikae.orchestrator.ledger.JobEvent.Ending;
 import org.hikae.orchestrator.ledger.JobEvent.JobBegan;
+import org.hikae.orchestrator.ledger.JobEvent.JobBrought;
 import org.hikae.orchestrator.ledger.JobEvent.JobEnded;
 import org.hikae.protocol.SnapshotRef;
 import org.hikae.protocol.VaultName;
@@ -28,6 +29,8 @@ public final class JobTable implements Table {
     }
     switch (json.read(entry.body(), JobEvent.class)) {
       case JobBegan began -> jobs.save(JobRow.begun(entry.stream(), began));
+      case JobBrought(_, var job, var vault, var snapshots) ->
+          snapshots.forEach(snapshot -> add(vault, job, snapshot));
       case JobEnded ended -> end(ended);
     }
   }

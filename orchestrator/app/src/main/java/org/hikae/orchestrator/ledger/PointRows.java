@@ -39,6 +39,14 @@ public final class PointRows {
         .list();
   }
 
+  /// The newest `limit` snapshots of all, in whichever vault.
+  public List<Held> newest(int limit) {
+    return sql.sql("select * from snapshot order by consistent_at desc limit ?")
+        .param(limit)
+        .query(PointRows::held)
+        .list();
+  }
+
   /// What any vault holds of a service from before a moment, newest first.
   public List<Held> before(ServiceId service, Instant moment, int limit) {
     return sql.sql(

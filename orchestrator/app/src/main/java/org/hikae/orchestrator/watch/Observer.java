@@ -10,10 +10,8 @@ import org.hikae.cluster.MeshException;
 import org.hikae.domain.estate.Service;
 import org.hikae.domain.plan.Observation;
 import org.hikae.orchestrator.agents.Agents;
-import org.hikae.protocol.Command;
 import org.hikae.protocol.FencingToken;
 import org.hikae.protocol.NodeId;
-import org.hikae.protocol.Report;
 import org.hikae.protocol.ServiceId;
 import org.hikae.protocol.SiteId;
 import org.hikae.protocol.SnapshotRef;
@@ -42,7 +40,7 @@ public final class Observer {
     for (var site : among) {
       var keeper = agents.guarding(service.id(), site);
       if (keeper.isPresent()) {
-        held.put(site, snapshots(keeper.get()));
+        held.put(site, snapshots(keeper.get(), service.id()));
       }
     }
     return new Observation(clock.instant(), reached, held, tokens(service));
@@ -55,11 +53,10 @@ public final class Observer {
         .orElseGet(Map::of);
   }
 
-  private List<SnapshotRef> snapshots(NodeId keeper) throws InterruptedException {
+  private List<SnapshotRef> snapshots(NodeId keeper, ServiceId service)
+      throws InterruptedException {
     try {
-      return agents.ask(keeper, new Command.ListSnapshots()) instanceof Report.Snapshots(var held)
-          ? held
-          : List.of();
+      return agents.snapshots(keeper, List.of(service));
     } catch (MeshException e) {
       log.warn("{} does not say what its vault holds: {}", keeper, e.getMessage());
       return List.of();

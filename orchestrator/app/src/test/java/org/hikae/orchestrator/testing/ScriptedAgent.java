@@ -2,7 +2,7 @@ package org.hikae.orchestrator.testing;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +33,8 @@ public final class ScriptedAgent implements Mesh.Responder {
   private final Clock clock;
   private final Map<TaskId, TaskState> tasks = new ConcurrentHashMap<>();
   private final List<TaskId> begun = new CopyOnWriteArrayList<>();
+  private static final int SHELF = 300;
+
   private final List<SnapshotRef> vault = new CopyOnWriteArrayList<>();
   private final Map<ServiceId, FencingToken> active = new ConcurrentHashMap<>();
   private volatile @Nullable ScriptedAgent mirrored;
@@ -92,13 +94,25 @@ public final class ScriptedAgent implements Mesh.Responder {
       case Command.Work work -> new Report.Task(work.task(), given(work));
       case Command.DescribeTask(var task) -> described(task);
       case Command.DescribeAgent _ -> new Report.Agent(node, "test", node.site().name(), states());
-      case Command.ListSnapshots _ -> new Report.Snapshots(new ArrayList<>(vault));
+      case Command.ListSnapshots list -> page(list);
       case Command.ProbeService(var probed) ->
           new Report.Probed(probed, active.containsKey(probed), Duration.ofMillis(3), "answered 1");
       case Command.ProbeInSandbox(_, var probed) ->
           new Report.Probed(probed, true, Duration.ofMillis(3), "answered 1 in the sandbox");
       default -> throw new IllegalArgumentException("not for an agent: " + request);
     };
+  }
+
+  /// Small pages, so that there are several.
+  private Report page(Command.ListSnapshots list) {
+    var rest =
+        vault.stream()
+            .filter(each -> list.services().isEmpty() || list.services().contains(each.service()))
+            .filter(each -> each.id().compareTo(list.after()) > 0)
+            .distinct()
+            .sorted(Comparator.comparing(SnapshotRef::id))
+            .toList();
+    return new Report.Snapshots(rest.stream().limit(SHELF).toList(), rest.size() > SHELF);
   }
 
   private Report described(TaskId task) {
@@ -169,6 +183,11 @@ public final class ScriptedAgent implements Mesh.Responder {
         clock.instant(),
         100L << 20,
         35L << 20);
+  }
+
+  /// Its vault holds these as well.
+  public void holds(List<SnapshotRef> snapshots) {
+    vault.addAll(snapshots);
   }
 
   private static TaskState succeeded(List<SnapshotRef> made) {
