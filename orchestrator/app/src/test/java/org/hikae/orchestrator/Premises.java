@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import org.hikae.cluster.identity.Identity;
+import org.hikae.cluster.testing.LocalMesh;
 import org.hikae.orchestrator.testing.Bench;
 import org.hikae.orchestrator.testing.PlayedCluster;
 import org.hikae.orchestrator.testing.PublicDoor;
@@ -23,6 +25,7 @@ import org.hikae.orchestrator.testing.ScriptedAgent;
 import org.hikae.protocol.NodeId;
 import org.hikae.protocol.Plea;
 import org.hikae.protocol.ServiceId;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,6 +46,7 @@ public final class Premises implements AutoCloseable {
   private final PublicDoor door = new PublicDoor();
   private final Path folder;
   private Orchestrator orchestrator;
+  private LocalMesh.@Nullable Node node;
   private final HttpClient stranger;
 
   private Premises(Path folder, String settings, String estate) throws Exception {
@@ -56,7 +60,9 @@ public final class Premises implements AutoCloseable {
     var place = Files.createDirectory(folder.resolve("place"));
     Files.move(PlayedCluster.identity(folder, OSAKA), place.resolve("identity"));
     Files.writeString(place.resolve("orchestrator.yaml"), settings() + settings);
-    Files.writeString(place.resolve("estate.yaml"), estate() + estate);
+    Files.writeString(
+        place.resolve("estate.yaml"),
+        (estate() + estate).replace("DOOR", door.address().toString()));
     orchestrator = Orchestrator.start(place.resolve("orchestrator.yaml"), PlayedCluster.class);
     sato = new Bench(folder, NodeId.parse("operator.osaka.sato"), port);
     stranger = HttpClient.newBuilder().sslContext(withoutCertificate()).build();
@@ -74,11 +80,19 @@ public final class Premises implements AutoCloseable {
     var node = premises.stage.mesh.join(premises.tokyo.node(), premises.tokyo);
     premises.stage.mesh.join(premises.osaka.node(), premises.osaka);
     premises.door.open();
-    premises.sato.until("/status", status -> status.path("services").size() == 2);
+    premises.sato.until("/status", status -> status.path("services").size() >= 2);
+    premises.node = node;
     for (var service : java.util.List.of(REGISTRY, PERMITS)) {
-      node.ask(OSAKA, new Plea.ClaimFirstLease(service), PATIENCE).get(30, TimeUnit.SECONDS);
+      premises.claim(service);
     }
     return premises;
+  }
+
+  /// Has Tokyo hold a service's first lease.
+  public void claim(ServiceId service) throws Exception {
+    Objects.requireNonNull(node)
+        .ask(OSAKA, new Plea.ClaimFirstLease(service), PATIENCE)
+        .get(30, TimeUnit.SECONDS);
   }
 
   /// Another life of the orchestrator, whose tables are made of the ledger anew.
@@ -182,7 +196,7 @@ public final class Premises implements AutoCloseable {
         home: tokyo
         recovery: osaka
         objectives: {downtime: 1h, loss: 15m}
-        address: %1$s
+        address: DOOR
         probe: {kind: tcp, every: 200ms, timeout: 1s}
         sources:
           - {id: database, kind: postgres}
@@ -194,12 +208,11 @@ public final class Premises implements AutoCloseable {
         home: tokyo
         recovery: osaka
         objectives: {downtime: 3h, loss: 1h}
-        address: %1$s
+        address: DOOR
         probe: {kind: tcp, every: 200ms, timeout: 1s}
         sources:
           - {id: files, kind: files}
-    """
-        .formatted(door.address());
+    """;
   }
 
   @Override

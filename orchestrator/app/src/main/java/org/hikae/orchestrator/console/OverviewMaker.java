@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,13 +30,15 @@ import org.hikae.orchestrator.http.StatusView;
 import org.hikae.orchestrator.http.StatusView.ServiceView;
 import org.hikae.orchestrator.http.StatusView.SiteView;
 import org.hikae.orchestrator.http.Words;
-import org.hikae.protocol.ServiceId;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the board's content into words of one language, for the moment at which it is asked.
 final class OverviewMaker {
   private static final int POINTS = 6;
   private static final int JOBS = 6;
+
+  /// In how many vaults a point is looked for on this page.
+  private static final int VAULTS = 4;
 
   private final Board board;
   private final Set<String> expected;
@@ -166,16 +169,12 @@ final class OverviewMaker {
 
   /// A recovery point once, with all the vaults that hold it.
   private List<PointRow> points() {
-    return status.services().stream()
-        .flatMap(
-            service ->
-                board.points(new ServiceId(service.id())).stream()
-                    .collect(Collectors.groupingBy(PointView::mark))
-                    .values()
-                    .stream()
-                    .map(copies -> point(in(service.name()), copies)))
-        .sorted((one, other) -> other.at().compareTo(one.at()))
+    return board.newestPoints(POINTS * VAULTS).stream()
+        .collect(Collectors.groupingBy(PointView::mark, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .stream()
         .limit(POINTS)
+        .map(copies -> point(subject(copies.getFirst().service()), copies))
         .toList();
   }
 

@@ -2,8 +2,12 @@ package org.hikae.orchestrator.http;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hikae.cluster.Ledger;
 import org.hikae.cluster.Mesh;
 import org.hikae.domain.estate.Estate;
@@ -25,6 +29,7 @@ import org.hikae.orchestrator.http.StatusView.SiteView;
 import org.hikae.orchestrator.ledger.EstateInForce;
 import org.hikae.orchestrator.ledger.JobRow;
 import org.hikae.orchestrator.ledger.JobRows;
+import org.hikae.orchestrator.ledger.PointRows;
 import org.hikae.orchestrator.ledger.Projection;
 import org.hikae.orchestrator.ledger.RunJournal;
 import org.hikae.orchestrator.ledger.SnapshotRows;
@@ -36,6 +41,7 @@ import org.hikae.orchestrator.watch.SiteWatch;
 import org.hikae.protocol.FencingToken;
 import org.hikae.protocol.NodeId;
 import org.hikae.protocol.ServiceId;
+import org.hikae.protocol.VaultName;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that is shown, gathered from where it is known: the same for the API and the pages.
@@ -55,6 +61,7 @@ public record Board(
     OutageAccounts accounts,
     JobRows jobs,
     SnapshotRows snapshots,
+    PointRows newest,
     Progress progress) {
   private static final int NEWEST = 50;
 
@@ -70,9 +77,47 @@ public record Board(
 
   public List<ServiceView> services() {
     var open = journal.open();
-    return estate.now().map(Estate::services).orElse(List.of()).stream()
-        .map(service -> service(service, open))
+    var services = estate.now().map(Estate::services).orElse(List.of());
+    var tokens = new HashMap<ServiceId, FencingToken>();
+    services.forEach(
+        each -> ledger.leases().current(each.id()).ifPresent(held -> tokens.put(each.id(), held)));
+    var lost = incidents.lost(tokens.values());
+    return services.stream()
+        .map(each -> service(each, Optional.ofNullable(tokens.get(each.id())), lost, open))
         .toList();
+  }
+
+  /// The newest complete recovery points of all services, once for each vault, newest first: at
+  /// most `limit`. They are looked for among the newest snapshots only.
+  public List<PointView> newestPoints(int limit) {
+    var now = estate.now();
+    if (now.isEmpty()) {
+      return List.of();
+    }
+    var sources = now.get().services().stream().mapToInt(each -> each.sources().size()).max();
+    var depth = 4 * limit * Math.max(1, sources.orElse(1));
+    return newest.newest(depth).stream()
+        .collect(Collectors.groupingBy(held -> new Shelf(held.snapshot().service(), held.vault())))
+        .entrySet()
+        .stream()
+        .flatMap(shelf -> complete(now.get(), shelf.getKey(), shelf.getValue()))
+        .sorted(Comparator.comparing(PointView::consistentAt).reversed())
+        .limit(limit)
+        .toList();
+  }
+
+  private record Shelf(ServiceId service, VaultName vault) {}
+
+  private static Stream<PointView> complete(Estate estate, Shelf shelf, List<PointRows.Held> held) {
+    var place = estate.vault(shelf.vault());
+    var service = estate.service(shelf.service());
+    if (place.isEmpty() || service.isEmpty()) {
+      return Stream.empty(); // of an estate that was
+    }
+    return RecoveryPoints.of(service.get(), held.stream().map(PointRows.Held::snapshot).toList())
+        .complete()
+        .stream()
+        .map(point -> PointView.of(point, shelf.vault().name(), place.get().site().name()));
   }
 
   /// The complete recovery points of a service in all vaults, newest first.
@@ -148,8 +193,8 @@ public record Board(
         mesh.view().at(site.id()).map(NodeId::toString).sorted().toList());
   }
 
-  private ServiceView service(Service service, List<Run> open) {
-    var token = ledger.leases().current(service.id());
+  private ServiceView service(
+      Service service, Optional<FencingToken> token, Set<FencingToken> lost, List<Run> open) {
     var verdict = watch.verdict(service.id());
     return new ServiceView(
         service.id().name(),
@@ -169,14 +214,9 @@ public record Board(
         history.last(service.id()).map(Board::probe).orElse(null),
         verdict.map(Verdict::sentence).map(Words::of).orElse(null),
         verdict.map(judged -> judged.getClass().getSimpleName()).orElse(null),
-        token.flatMap(this::incident).orElse(null),
+        token.filter(lost::contains).map(Incidents::id).orElse(null),
         openRun(service, open),
         refusals.refusal(service.id()).map(refused -> Words.of(refused.sentence())).orElse(null));
-  }
-
-  /// The incident of the epoch in force, when its loss was declared.
-  private Optional<String> incident(FencingToken token) {
-    return incidents.find(Incidents.id(token)).map(Incidents.Incident::id);
   }
 
   private static @Nullable String openRun(Service service, List<Run> open) {

@@ -1,7 +1,10 @@
 package org.hikae.orchestrator.watch;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hikae.cluster.LedgerException;
 import org.hikae.domain.siteloss.Decision;
 import org.hikae.domain.siteloss.Declaration;
@@ -52,6 +55,14 @@ public final class Incidents {
             ? null
             : (FailoverDecided) json.read(entries.get(1).body(), IncidentEvent.class);
     return Optional.of(new Incident(id, declared, decided));
+  }
+
+  /// Of these tokens those whose holder was declared lost; found with one question.
+  public Set<FencingToken> lost(Collection<FencingToken> tokens) {
+    var declared = rows.versions(tokens.stream().map(token -> stream(id(token))).toList()).keySet();
+    return tokens.stream()
+        .filter(token -> declared.contains(stream(id(token))))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// Declares a loss, unless it was declared.

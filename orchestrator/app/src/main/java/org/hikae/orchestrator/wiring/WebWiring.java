@@ -27,6 +27,7 @@ import org.hikae.orchestrator.http.TokenDesk;
 import org.hikae.orchestrator.ledger.EstateInForce;
 import org.hikae.orchestrator.ledger.JobRows;
 import org.hikae.orchestrator.ledger.NewestPoints;
+import org.hikae.orchestrator.ledger.PointRows;
 import org.hikae.orchestrator.ledger.Projection;
 import org.hikae.orchestrator.ledger.RunJournal;
 import org.hikae.orchestrator.ledger.SnapshotRows;
@@ -85,6 +86,7 @@ public class WebWiring {
       OutageAccounts accounts,
       JobRows jobs,
       SnapshotRows snapshots,
+      PointRows newest,
       Progress progress) {
     return new Board(
         mesh,
@@ -100,6 +102,7 @@ public class WebWiring {
         accounts,
         jobs,
         snapshots,
+        newest,
         progress);
   }
 
