@@ -1,5 +1,6 @@
 package org.hikae.cli;
 
+import org.hikae.cli.audit.AuditCommand;
 import org.hikae.cli.demo.DemoCommand;
 import org.hikae.cli.demo.RehearseCommand;
 import org.hikae.cli.estate.EstateCommand;
@@ -52,6 +53,7 @@ import picocli.CommandLine.Command;
       AgentCommand.class,
       OrchestratorCommand.class,
       NoticeCommand.class,
+      AuditCommand.class,
       TokenCommand.class,
       IdentityCommand.class,
       CompletionCommand.class,

@@ -27,12 +27,13 @@ public record Frame(
     String at,
     Visitor visitor,
     Assets assets) {
+  private static final String ADMINS_PAGE = "/audit";
   private static final List<Wing> WINGS =
       List.of(
           new Wing("now", List.of("/", "/runs", "/notices")),
           new Wing("protection", List.of("/points", "/vaults")),
           new Wing("readiness", List.of("/services", "/runbooks", "/history")),
-          new Wing("account", List.of("/requirements", "/estate", "/settings")));
+          new Wing("account", List.of("/requirements", "/estate", ADMINS_PAGE, "/settings")));
 
   public Frame {
     asked = Map.copyOf(asked);
@@ -46,8 +47,14 @@ public record Frame(
   /// Pages that belong together.
   public record Wing(String key, List<String> pages) {}
 
+  /// Those that the visitor may open.
   public List<Wing> wings() {
-    return WINGS;
+    return visitor.mayAdmin() ? WINGS : WINGS.stream().map(Frame::forAll).toList();
+  }
+
+  private static Wing forAll(Wing wing) {
+    var pages = wing.pages().stream().filter(page -> !page.equals(ADMINS_PAGE)).toList();
+    return new Wing(wing.key(), pages);
   }
 
   public List<String> themes() {

@@ -23,6 +23,9 @@ public final class Callers implements HandlerInterceptor {
   /// The request attribute that holds the [Caller].
   public static final String CALLER = "org.hikae.caller";
 
+  /// The request attribute that holds the [Right] which it needs.
+  public static final String RIGHT = "org.hikae.right";
+
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
   private static final Set<Role> TRUSTED = Set.of(Role.OPERATOR, Role.ORCHESTRATOR);
   private static final String BEARER = "Bearer ";
@@ -48,15 +51,23 @@ public final class Callers implements HandlerInterceptor {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
+    var reads = reads(request);
+    var right = needed(handler, reads ? Right.READ : Right.RUN);
+    request.setAttribute(RIGHT, right);
     var caller = caller(request);
     request.setAttribute(CALLER, caller);
-    if (READING.contains(request.getMethod())) {
-      caller.require(needed(handler, Right.READ));
+    if (reads) {
+      caller.require(right);
       return true;
     }
     requireOwnPage(request);
-    caller.require(needed(handler, Right.RUN));
+    caller.require(right);
     return ledger.leads() || !sentToTheLeader(request, response);
+  }
+
+  /// Whether a request only looks.
+  static boolean reads(HttpServletRequest request) {
+    return READING.contains(request.getMethod());
   }
 
   private static Right needed(Object handler, Right otherwise) {

@@ -14,6 +14,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.databind.DatabindException;
 
 /// Every refusal as RFC 9457 problem with a `hint`.
@@ -56,6 +57,13 @@ public final class Problems {
             HttpStatus.BAD_REQUEST,
             said.startsWith("No enum constant") ? "a word is none of those that fit" : said,
             SHOWN));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unreadable(MethodArgumentTypeMismatchException e) {
+    return of(
+        Refusal.problem(
+            HttpStatus.BAD_REQUEST, "'" + e.getName() + "' is not of the kind that fits", SHOWN));
   }
 
   @ExceptionHandler

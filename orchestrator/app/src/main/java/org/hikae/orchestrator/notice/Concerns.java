@@ -20,18 +20,26 @@ import org.hikae.orchestrator.http.AttentionView;
 import org.hikae.orchestrator.http.AttentionView.Level;
 import org.hikae.orchestrator.ledger.RunJournal;
 
-/// Everything that people may have to be told: what wants attention, and how runs ended.
+/// Everything that people may have to be told: what wants attention, who is refused again and
+/// again, and how runs ended.
 public final class Concerns {
   private static final int LOOKED_AT = 20;
   private static final Duration NEWS = Duration.ofHours(1);
 
   private final Attention attention;
+  private final RefusedOften refused;
   private final RunJournal journal;
   private final Recoveries recoveries;
   private final Clock clock;
 
-  public Concerns(Attention attention, RunJournal journal, Recoveries recoveries, Clock clock) {
+  public Concerns(
+      Attention attention,
+      RefusedOften refused,
+      RunJournal journal,
+      Recoveries recoveries,
+      Clock clock) {
     this.attention = attention;
+    this.refused = refused;
     this.journal = journal;
     this.recoveries = recoveries;
     this.clock = clock;
@@ -43,6 +51,7 @@ public final class Concerns {
         .filter(item -> item.level() != Level.CALM)
         .map(Concerns::lasting)
         .forEach(concerns::add);
+    concerns.addAll(refused.now());
     var since = clock.instant().minus(NEWS);
     journal.newest(LOOKED_AT).stream().flatMap(run -> ended(run, since)).forEach(concerns::add);
     return concerns;

@@ -26,6 +26,7 @@ import org.hikae.orchestrator.console.Speech;
 import org.hikae.orchestrator.console.VaultsPages;
 import org.hikae.orchestrator.contract.Contract;
 import org.hikae.orchestrator.contract.Judges;
+import org.hikae.orchestrator.http.AccessFilter;
 import org.hikae.orchestrator.http.Attention;
 import org.hikae.orchestrator.http.Board;
 import org.hikae.orchestrator.http.Callers;
@@ -80,12 +81,13 @@ public class ConsoleWiring {
   }
 
   @Bean
-  WebMvcConfigurer around(Callers callers) {
+  WebMvcConfigurer around(Callers callers, AccessFilter accesses) {
     return new WebMvcConfigurer() {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new Choices());
         registry.addInterceptor(callers).excludePathPatterns(PublicPages.BELOW);
+        registry.addInterceptor(accesses.beforeChanges()).excludePathPatterns(PublicPages.BELOW);
       }
 
       @Override

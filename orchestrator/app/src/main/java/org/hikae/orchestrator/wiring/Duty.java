@@ -1,6 +1,7 @@
 package org.hikae.orchestrator.wiring;
 
 import org.hikae.cluster.Ledger;
+import org.hikae.orchestrator.audit.AccessRounds;
 import org.hikae.orchestrator.batch.Carrier;
 import org.hikae.orchestrator.ledger.EstateInForce;
 import org.hikae.orchestrator.ledger.FirstEstate;
@@ -24,6 +25,7 @@ final class Duty implements SmartLifecycle {
   private final Prober prober;
   private final Rounds rounds;
   private final NoticeRounds notices;
+  private final AccessRounds accesses;
   private final @Nullable FirstEstate first;
   private volatile boolean running;
 
@@ -36,6 +38,7 @@ final class Duty implements SmartLifecycle {
       Prober prober,
       Rounds rounds,
       NoticeRounds notices,
+      AccessRounds accesses,
       @Nullable FirstEstate first) {
     this.ledger = ledger;
     this.estate = estate;
@@ -45,6 +48,7 @@ final class Duty implements SmartLifecycle {
     this.prober = prober;
     this.rounds = rounds;
     this.notices = notices;
+    this.accesses = accesses;
     this.first = first;
   }
 
@@ -59,12 +63,14 @@ final class Duty implements SmartLifecycle {
     prober.start();
     rounds.start();
     notices.start();
+    accesses.start();
     running = true;
   }
 
   @Override
   public void stop() {
     running = false;
+    accesses.close();
     notices.close();
     rounds.close();
     prober.close();

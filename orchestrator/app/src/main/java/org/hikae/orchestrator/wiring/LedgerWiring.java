@@ -3,6 +3,7 @@ package org.hikae.orchestrator.wiring;
 import java.time.Clock;
 import java.util.List;
 import org.hikae.cluster.Ledger;
+import org.hikae.orchestrator.ledger.AccessTable;
 import org.hikae.orchestrator.ledger.Decisions;
 import org.hikae.orchestrator.ledger.DomainJson;
 import org.hikae.orchestrator.ledger.EntryRows;
@@ -47,7 +48,8 @@ public class LedgerWiring {
             new JobTable(jobs, sql, json),
             new RunTable(sql, json),
             new TokenTable(sql, json),
-            new NoticeTable(sql, json));
+            new NoticeTable(sql, json),
+            new AccessTable(sql, json));
     return new Projection(ledger, rows, transactions, tables);
   }
 

@@ -21,6 +21,7 @@ import org.hikae.orchestrator.console.NoticesPages;
 import org.hikae.orchestrator.http.Attention;
 import org.hikae.orchestrator.http.NoticesApi;
 import org.hikae.orchestrator.http.NoticesDoor;
+import org.hikae.orchestrator.ledger.AccessRows;
 import org.hikae.orchestrator.ledger.Decisions;
 import org.hikae.orchestrator.ledger.EstateInForce;
 import org.hikae.orchestrator.ledger.NoticeRows;
@@ -31,6 +32,7 @@ import org.hikae.orchestrator.notice.NoticeDesk;
 import org.hikae.orchestrator.notice.NoticeRounds;
 import org.hikae.orchestrator.notice.NoticeRounds.Pace;
 import org.hikae.orchestrator.notice.Post;
+import org.hikae.orchestrator.notice.RefusedOften;
 import org.hikae.orchestrator.notice.WebhookPost;
 import org.hikae.orchestrator.settings.OrchestratorSettings;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +122,7 @@ public class NoticeWiring {
   @Bean
   NoticeRounds noticeRounds(
       Attention attention,
+      AccessRows accesses,
       RunJournal journal,
       Recoveries recoveries,
       NoticeDesk desk,
@@ -129,7 +132,8 @@ public class NoticeWiring {
       Posts posts,
       OrchestratorSettings settings,
       Clock clock) {
-    var concerns = new Concerns(attention, journal, recoveries, clock);
+    var concerns =
+        new Concerns(attention, new RefusedOften(accesses, clock), journal, recoveries, clock);
     var pace = new Pace(EVERY, settings.notices().patience());
     return new NoticeRounds(
         concerns, desk, rows, estate, leadership, posts.byChannel(), pace, clock);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import org.hikae.cluster.Ledger;
 import org.hikae.domain.estate.Estate;
+import org.hikae.orchestrator.audit.AccessRounds;
 import org.hikae.orchestrator.batch.Carrier;
 import org.hikae.orchestrator.ledger.Decisions;
 import org.hikae.orchestrator.ledger.EstateInForce;
@@ -35,7 +36,8 @@ import org.springframework.context.annotation.Import;
   WebWiring.class,
   ConsoleWiring.class,
   ApiWiring.class,
-  NoticeWiring.class
+  NoticeWiring.class,
+  AuditWiring.class
 })
 public class OrchestratorWiring {
 
@@ -51,6 +53,7 @@ public class OrchestratorWiring {
       Prober prober,
       Rounds rounds,
       NoticeRounds notices,
+      AccessRounds accesses,
       OrchestratorSettings settings,
       Clock clock)
       throws IOException {
@@ -64,6 +67,7 @@ public class OrchestratorWiring {
         prober,
         rounds,
         notices,
+        accesses,
         offered == null
             ? null
             : new FirstEstate(ledger, decisions, offered, documentOf(settings), clock));

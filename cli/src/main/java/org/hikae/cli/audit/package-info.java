@@ -1,0 +1,5 @@
+/// Who reached what, by command.
+@NullMarked
+package org.hikae.cli.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.cli.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package org.hikae.orchestrator.http;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.hikae.domain.access.Access;
+import org.hikae.orchestrator.audit.AccessLog;
+import org.hikae.orchestrator.audit.AccessLog.Begun;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/// Has every access noted, with what came of it, but for what everybody gets: the status page and
+/// the files that pages are set with.
+public final class AccessFilter extends HttpFilter {
+  private static final long serialVersionUID = 1;
+  private static final String BEGUN = "org.hikae.access";
+  private static final int LONGEST_PATH = 300;
+  private static final int LONGEST_METHOD = 20;
+  private static final int BROKEN = 500;
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+  private final transient AccessLog log;
+
+  public AccessFilter(AccessLog log) {
+    this.log = log;
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (isForEverybody(request.getRequestURI())) {
+      chain.doFilter(request, response);
+      return;
+    }
+    var access = access(request);
+    var answered = false;
+    try {
+      chain.doFilter(request, response);
+      answered = true;
+    } finally {
+      note(request, access, answered ? response.getStatus() : BROKEN);
+    }
+  }
+
+  private static boolean isForEverybody(String path) {
+    return path.startsWith("/assets/") || path.startsWith("/public/");
+  }
+
+  private void note(HttpServletRequest request, Access came, int status) {
+    if (request.getAttribute(BEGUN) instanceof Begun begun) {
+      log.end(begun, status);
+      return;
+    }
+    var access = known(request, came).answered(status);
+    log.note(access, request.getAttribute(Callers.CALLER) instanceof Caller who && who.known());
+  }
+
+  private Access access(HttpServletRequest request) {
+    var now = log.now();
+    var query = request.getQueryString();
+    var path = request.getRequestURI() + (query == null ? "" : "?" + query);
+    return new Access(
+        now,
+        "",
+        request.getRemoteAddr(),
+        shortened(request.getMethod(), LONGEST_METHOD),
+        shortened(path, LONGEST_PATH),
+        "",
+        Access.UNKNOWN,
+        1,
+        now);
+  }
+
+  /// With who it was and what it needed, as far as that was found out.
+  private static Access known(HttpServletRequest request, Access came) {
+    var who =
+        request.getAttribute(Callers.CALLER) instanceof Caller caller ? caller.name() : "unknown";
+    var right = request.getAttribute(Callers.RIGHT) instanceof Right needed ? needed.word() : "";
+    return new Access(
+        came.at(),
+        who,
+        came.from(),
+        came.method(),
+        came.path(),
+        right,
+        came.status(),
+        1,
+        came.until());
+  }
+
+  private static String shortened(String text, int longest) {
+    var plain = CONTROL.matcher(text).replaceAll("?");
+    return plain.length() <= longest ? plain : plain.substring(0, longest - 1) + "…";
+  }
+
+  /// Comes after [Callers]: what may change something is written down before it does.
+  public HandlerInterceptor beforeChanges() {
+    return new HandlerInterceptor() {
+      @Override
+      public boolean preHandle(
+          HttpServletRequest request, HttpServletResponse response, @Nullable Object handler) {
+        if (!Callers.reads(request)) {
+          request.setAttribute(BEGUN, begun(request));
+        }
+        return true;
+      }
+    };
+  }
+
+  private Begun begun(HttpServletRequest request) {
+    try {
+      return log.begin(known(request, access(request)));
+    } catch (IOException e) {
+      throw new Refusal(
+          HttpStatus.SERVICE_UNAVAILABLE,
+          "nothing is changed here, because it cannot be written down who does so",
+          "look whether the disk of this orchestrator is full, then ask again.");
+    }
+  }
+}

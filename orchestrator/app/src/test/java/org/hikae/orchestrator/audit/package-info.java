@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.orchestrator.audit;
+
+import org.jspecify.annotations.NullMarked;
