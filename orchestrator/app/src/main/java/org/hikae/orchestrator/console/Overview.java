@@ -4,6 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// All that the first page shows, in one language, ready to be set.
+///
+/// @param services those that are not calm first; not all when there are many
+/// @param allServices how many there are
 public record Overview(
     String node,
     @Nullable String leader,
@@ -11,6 +14,7 @@ public record Overview(
     Headline headline,
     List<SiteCard> sites,
     List<ServiceCard> services,
+    int allServices,
     @Nullable RunCard run,
     List<PointRow> points,
     List<JobRow> jobs,

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 final class OverviewMaker {
   private static final int POINTS = 6;
   private static final int JOBS = 6;
+  private static final int CARDS = 24;
+  private static final List<String> TONES = List.of("alarm", "watch", "quiet", "calm");
 
   /// In how many vaults a point is looked for on this page.
   private static final int VAULTS = 4;
@@ -68,7 +71,8 @@ final class OverviewMaker {
         status.applied(),
         headline(run),
         status.sites().stream().map(this::site).toList(),
-        services(),
+        urgent(),
+        status.services().size(),
         run.map(this::run).orElse(null),
         points(),
         board.newestJobs().stream().limit(JOBS).map(this::job).toList(),
@@ -121,6 +125,15 @@ final class OverviewMaker {
         site.reached(),
         since == null ? null : span(Duration.between(since, now)),
         site.nodes());
+  }
+
+  /// As many as fit a first page, what is not calm first.
+  private List<ServiceCard> urgent() {
+    return status.services().stream()
+        .sorted(Comparator.comparing(service -> TONES.indexOf(tone(service))))
+        .limit(CARDS)
+        .map(this::service)
+        .toList();
   }
 
   List<ServiceCard> services() {

@@ -16,6 +16,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 /// The page at `/`.
 @Controller
 public final class Pages {
+  /// What wants attention is the worst first; more than these nobody reads here.
+  private static final int MOST = 20;
+
   private final Board board;
   private final Attention attention;
   private final Set<String> expected;
@@ -34,12 +37,10 @@ public final class Pages {
     var language = Speech.language(request);
     model.addAttribute(
         "o", new OverviewMaker(board, expected, clock, ZoneId.systemDefault(), language).make());
+    var wanted = attention.now().stream().filter(item -> item.level() != Level.CALM).toList();
     model.addAttribute(
-        "attention",
-        attention.now().stream()
-            .filter(item -> item.level() != Level.CALM)
-            .map(item -> wanted(item, language))
-            .toList());
+        "attention", wanted.stream().limit(MOST).map(item -> wanted(item, language)).toList());
+    model.addAttribute("more", Math.max(0, wanted.size() - MOST));
     return "overview";
   }
 

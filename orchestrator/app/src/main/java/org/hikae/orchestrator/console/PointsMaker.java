@@ -54,24 +54,28 @@ final class PointsMaker {
     this.naming = new Naming(manner, estate);
   }
 
-  Everything everything(Map<ServiceId, SiteId> active) {
-    var proven = proofs.newest();
-    var newest = newestPoints.of(estate, estate.services());
-    var services =
-        estate.services().stream()
-            .map(
-                service ->
-                    row(
-                        service,
-                        newest.in(service.id()),
-                        active.get(service.id()),
-                        proven.get(service.id())))
-            .sorted(Comparator.comparingInt(PointsMaker::urgency))
-            .toList();
+  Everything everything(Map<ServiceId, SiteId> active, int page) {
+    var services = services(active);
     return new Everything(
-        services,
+        Leaf.of(services, "/points", page),
         (int) services.stream().filter(service -> urgency(service) < 2).count(),
         (int) services.stream().filter(service -> service.proof() != null).count());
+  }
+
+  /// All services, those first that a loss would hurt most.
+  List<ServiceRow> services(Map<ServiceId, SiteId> active) {
+    var proven = proofs.newest();
+    var newest = newestPoints.of(estate, estate.services());
+    return estate.services().stream()
+        .map(
+            service ->
+                row(
+                    service,
+                    newest.in(service.id()),
+                    active.get(service.id()),
+                    proven.get(service.id())))
+        .sorted(Comparator.comparingInt(PointsMaker::urgency))
+        .toList();
   }
 
   /// @param before where the page begins; null for the newest

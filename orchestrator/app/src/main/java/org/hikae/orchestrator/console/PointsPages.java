@@ -39,12 +39,16 @@ public final class PointsPages {
   }
 
   @GetMapping("/points")
-  String everything(HttpServletRequest request, Model model) {
+  String everything(
+      @RequestParam(name = "page", defaultValue = "1") int page,
+      HttpServletRequest request,
+      Model model) {
     board
         .estate()
         .now()
         .ifPresent(
-            estate -> model.addAttribute("v", maker(estate, request).everything(active(estate))));
+            estate ->
+                model.addAttribute("v", maker(estate, request).everything(active(estate), page)));
     return "points";
   }
 

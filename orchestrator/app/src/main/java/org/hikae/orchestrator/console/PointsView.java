@@ -10,7 +10,7 @@ public final class PointsView {
   /// Every service and how far back it would fall.
   ///
   /// @param proven how many of the services have a point that was ever brought back
-  public record Everything(List<ServiceRow> services, int late, int proven) {}
+  public record Everything(Leaf<ServiceRow> services, int late, int proven) {}
 
   /// @param copies by vault
   public record ServiceRow(

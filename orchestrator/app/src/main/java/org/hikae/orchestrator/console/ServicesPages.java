@@ -76,18 +76,24 @@ public final class ServicesPages {
   }
 
   @GetMapping("/services")
-  String services(HttpServletRequest request, Model model) {
+  String services(
+      @RequestParam(name = "page", defaultValue = "1") int page,
+      HttpServletRequest request,
+      Model model) {
     board
         .estate()
         .now()
-        .ifPresent(estate -> model.addAttribute("v", each(estate, Manner.of(request, clock))));
+        .ifPresent(
+            estate ->
+                model.addAttribute(
+                    "v", Leaf.of(each(estate, Manner.of(request, clock)), "/services", page)));
     return "services";
   }
 
   private List<Each> each(Estate estate, Manner manner) {
     var cards = cards(manner);
     return new PointsMaker(estate, rows, proofs, manner)
-        .everything(active(estate)).services().stream()
+        .services(active(estate)).stream()
             .flatMap(
                 points ->
                     Optional.ofNullable(cards.get(points.id())).stream()

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.hikae.cluster.LedgerException;
 import org.hikae.domain.estate.Service;
 import org.hikae.domain.plan.Binding;
@@ -47,10 +49,12 @@ public final class RunOpening {
     return Optional.ofNullable(refusals.get(service));
   }
 
-  /// Whether a run on the real thing is not done yet. A drill stands in nobody's way.
-  boolean isOpen(ServiceId service) {
+  /// The services of which a run on the real thing is not done yet. A drill stands in nobody's way.
+  Set<ServiceId> recovering() {
     return journal.open().stream()
-        .anyMatch(run -> run.plan().service().equals(service) && !run.plan().isDrill());
+        .filter(run -> !run.plan().isDrill())
+        .map(run -> run.plan().service())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// Opens a run for an incident that was decided, unless there is one or was one: after a run that

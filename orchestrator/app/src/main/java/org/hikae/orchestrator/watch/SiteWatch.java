@@ -2,8 +2,10 @@ package org.hikae.orchestrator.watch;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hikae.cluster.Leases;
 import org.hikae.cluster.LedgerException;
@@ -69,26 +71,34 @@ public final class SiteWatch {
     return Optional.ofNullable(verdicts.get(service));
   }
 
-  /// Looks once at every service.
+  /// Looks once at every service. What is asked of the tables is asked once for all of them.
   public void look() throws LedgerException, InterruptedException {
     var known = estate.now();
     if (known.isEmpty()) {
       return;
     }
-    for (var service : known.get().services()) {
-      var token = leases.current(service.id());
-      if (token.isPresent()) {
-        look(service, token.get());
+    var services = known.get().services();
+    var tokens = new HashMap<ServiceId, FencingToken>();
+    services.forEach(
+        each -> leases.current(each.id()).ifPresent(token -> tokens.put(each.id(), token)));
+    var lost = incidents.lost(tokens.values());
+    var recovering = leadership.holds() ? opening.recovering() : Set.<ServiceId>of();
+    for (var service : services) {
+      var token = tokens.get(service.id());
+      if (token != null) {
+        var incident =
+            lost.contains(token) ? incidents.find(Incidents.id(token)) : Optional.<Incident>empty();
+        look(service, token, incident, recovering.contains(service.id()));
       }
     }
   }
 
-  private void look(Service service, FencingToken token)
+  private void look(
+      Service service, FencingToken token, Optional<Incident> incident, boolean recovering)
       throws LedgerException, InterruptedException {
-    var incident = incidents.find(Incidents.id(token));
     var verdict = resolver.judge(signs(service, token, incident));
     note(service.id(), verdict);
-    if (!leadership.holds() || opening.isOpen(service.id())) {
+    if (!leadership.holds() || recovering) {
       return;
     }
     switch (verdict) {
