@@ -130,7 +130,7 @@ final class OverviewMaker {
   /// As many as fit a first page, what is not calm first.
   private List<ServiceCard> urgent() {
     return status.services().stream()
-        .sorted(Comparator.comparing(service -> TONES.indexOf(tone(service))))
+        .sorted(Comparator.comparingInt(service -> TONES.indexOf(tone(service))))
         .limit(CARDS)
         .map(this::service)
         .toList();
