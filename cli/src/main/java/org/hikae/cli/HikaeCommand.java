@@ -4,6 +4,7 @@ import org.hikae.cli.audit.AuditCommand;
 import org.hikae.cli.demo.DemoCommand;
 import org.hikae.cli.demo.RehearseCommand;
 import org.hikae.cli.estate.EstateCommand;
+import org.hikae.cli.job.VerifyCommand;
 import org.hikae.cli.node.AgentCommand;
 import org.hikae.cli.node.IdentityCommand;
 import org.hikae.cli.node.OrchestratorCommand;
@@ -52,6 +53,7 @@ import picocli.CommandLine.Command;
       ForecastCommand.class,
       AgentCommand.class,
       OrchestratorCommand.class,
+      VerifyCommand.class,
       NoticeCommand.class,
       AuditCommand.class,
       TokenCommand.class,

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hikae.agent.config.AgentConfig;
@@ -18,11 +19,13 @@ import org.hikae.protocol.Command;
 import org.hikae.protocol.Epoch;
 import org.hikae.protocol.FencingToken;
 import org.hikae.protocol.Report;
+import org.hikae.protocol.Sample;
 import org.hikae.protocol.ServiceState;
 import org.hikae.protocol.SiteId;
 import org.hikae.protocol.SnapshotRef;
 import org.hikae.protocol.SnapshotRef.SnapshotKind;
 import org.hikae.protocol.TaskId;
+import org.hikae.protocol.TaskState;
 import org.hikae.protocol.TaskState.Failed;
 import org.hikae.protocol.TaskState.Succeeded;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +89,51 @@ final class AgentsTest {
         .isTrue();
     assertThat(((Report.Agent) estate.ask("osaka", new Command.DescribeAgent())).services())
         .isEqualTo(Map.of(REGISTRY, new ServiceState.Active(token)));
+  }
+
+  @Test
+  void aDamagedPackIsFoundByAVerificationOfTheWholeVault() throws Exception {
+    write("tokyo", "deed-1.txt", "a house in Kyoto");
+    done("tokyo", backUp("p1", SnapshotKind.FULL));
+    var whole = done("tokyo", new Command.VerifyVault(new TaskId("v1"), Sample.WHOLE));
+    assertThat(whole.summary()).startsWith("all of the packs verified, ");
+    assertThat(whole.figures().readBytes()).isPositive();
+
+    damageAPack("tokyo");
+    var end = estate.work("tokyo", new Command.VerifyVault(new TaskId("v2"), Sample.WHOLE));
+
+    assertThat(end)
+        .isInstanceOfSatisfying(
+            Failed.class,
+            failed -> {
+              assertThat(failed.error()).contains("findings in the vault, the first: packs/");
+              assertThat(failed.retryable()).isFalse();
+            });
+  }
+
+  @Test
+  void aDamagedPackIsFoundOnceEverySampleHadItsTurn() throws Exception {
+    write("tokyo", "deed-1.txt", "a house in Kyoto");
+    done("tokyo", backUp("p1", SnapshotKind.FULL));
+    damageAPack("tokyo");
+
+    var ends = new ArrayList<TaskState>();
+    for (var turn = 1; turn <= 4; turn++) {
+      var task = new TaskId("v/" + turn);
+      ends.add(estate.work("tokyo", new Command.VerifyVault(task, new Sample(1, 4))));
+    }
+
+    assertThat(ends).hasAtLeastOneElementOfType(Failed.class);
+  }
+
+  private void damageAPack(String site) throws Exception {
+    try (var files = Files.walk(estate.folder(site).resolve("vault/packs"))) {
+      var pack = files.filter(Files::isRegularFile).findFirst().orElseThrow();
+      var bytes = Files.readAllBytes(pack);
+      bytes[bytes.length / 2] ^= 1;
+      pack.toFile().setWritable(true);
+      Files.write(pack, bytes);
+    }
   }
 
   @Test

@@ -57,6 +57,10 @@ public sealed interface Command extends Message {
   /// Look at every pack of the agent's vault.
   record CheckVault(TaskId task) implements Work {}
 
+  /// Decrypt, decompress and hash again what is in the agent's vault: of its packs those of a
+  /// sample whose turn it is.
+  record VerifyVault(TaskId task, Sample sample) implements Work {}
+
   /// Replace what is damaged in the agent's vault from another one of its family.
   record HealVault(TaskId task, URI from) implements Work {}
 

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.hikae.protocol.Epoch;
 import org.hikae.protocol.Message;
 import org.hikae.protocol.NodeId;
+import org.hikae.protocol.Sample;
 import org.hikae.protocol.SandboxId;
 import org.hikae.protocol.ServiceId;
 import org.hikae.protocol.SiteId;
@@ -91,6 +92,7 @@ public final class WireFormat {
     text(module, SiteId.class, SiteId::new);
     text(module, SourceId.class, SourceId::new);
     text(module, VaultName.class, VaultName::new);
+    text(module, Sample.class, Sample::parse);
     text(module, TaskId.class, TaskId::new);
     text(module, SandboxId.class, SandboxId::new);
     text(module, NodeId.class, NodeId::parse);

@@ -17,6 +17,7 @@ import org.hikae.protocol.Message;
 import org.hikae.protocol.NodeId;
 import org.hikae.protocol.Plea;
 import org.hikae.protocol.Report;
+import org.hikae.protocol.Sample;
 import org.hikae.protocol.ServiceId;
 import org.hikae.protocol.ServiceState;
 import org.hikae.protocol.SiteId;
@@ -54,6 +55,7 @@ class WireFormatTest {
             List.of(new SourceId("database")),
             SnapshotRef.SnapshotKind.INCREMENTAL,
             "p1"),
+        new Command.VerifyVault(task, new Sample(1, 12)),
         new Command.Restore(task, TOKEN, List.of("3f1a")),
         new Command.DescribeAgent(),
         new Plea.RenewLeases(List.of(TOKEN)),

@@ -126,6 +126,31 @@ class OrdersTest {
   }
 
   @Order(1)
+  @Test
+  void aVaultIsVerifiedByItsAgentAndTheHistoryShowsIt() throws Exception {
+    for (var sample : List.of("0/3", "4/3", "a/b", "1", "")) {
+      var mistaken = sato.posted("/vaults/osaka/verifications", json(Map.of("sample", sample)));
+      assertThat(mistaken.statusCode()).as(sample).isEqualTo(400);
+    }
+    assertThat(sato.posted("/vaults/kyoto/verifications", json(Map.of("sample", "1/1"))))
+        .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(404));
+
+    osaka.failOnceAt("/verify");
+    var order = sato.post("/vaults/osaka/verifications", json(Map.of("sample", "1/12")));
+    sato.jobDone(order);
+
+    var id = order.path("job").asString();
+    assertThat(id).startsWith("verify.osaka-");
+    assertThat(osaka.begun()).contains(id + "/verify", id + "/verify/2");
+    assertThat(tokyo.begun()).noneMatch(task -> task.startsWith(id));
+    var history = sato.get("/jobs?kind=verify");
+    assertThat(history).hasSize(1);
+    assertThat(history.get(0).path("id").asString()).isEqualTo(id);
+    assertThat(history.get(0).path("kind").asString()).isEqualTo("verify");
+    assertThat(history.get(0).path("summary").asString()).contains("verify was asked for twice");
+  }
+
+  @Order(1)
   @ParameterizedTest
   @MethodSource("names")
   void everyShippedRunbookCanBeDrilledBesideProduction(String name) throws Exception {

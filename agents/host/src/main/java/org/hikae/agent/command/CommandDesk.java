@@ -94,6 +94,12 @@ public final class CommandDesk implements Mesh.Responder {
                 pull.task(), VAULT, "mirroring", new Unhurried(new PullMirrorWork(pull, vault)));
         case Command.CheckVault(var task) ->
             tasks.give(task, VAULT, "checking", new Unhurried(new VaultWorks.Check(vault)));
+        case Command.VerifyVault verify ->
+            tasks.give(
+                verify.task(),
+                VAULT,
+                "verifying",
+                new Unhurried(new VaultWorks.Verify(verify, vault)));
         case Command.HealVault heal ->
             tasks.give(heal.task(), VAULT, "healing", new VaultWorks.Heal(heal, vault));
         case Command.RunProgram(var task, var name) ->

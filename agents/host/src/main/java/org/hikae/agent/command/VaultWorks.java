@@ -10,9 +10,11 @@ import org.hikae.protocol.TaskState.Failed;
 import org.hikae.protocol.TaskState.Figures;
 import org.hikae.protocol.TaskState.Succeeded;
 import org.hikae.vault.CheckDepth;
+import org.hikae.vault.CheckReport;
 import org.hikae.vault.Progress;
 import org.hikae.vault.Vault;
 import org.hikae.vault.VaultException;
+import org.hikae.vault.check.Sample;
 
 /// Looking at the agent's vault, and mending it.
 final class VaultWorks {
@@ -31,13 +33,38 @@ final class VaultWorks {
             List.of(),
             new Figures(report.packs(), report.readBytes(), 0, 0));
       }
-      var first = report.findings().getFirst();
-      return new Failed(
-          "%d findings in the vault, the first: %s %s"
-              .formatted(report.findings().size(), first.object(), first.problem()),
-          "heal it from the other site's vault",
-          false);
+      return damaged(report);
     }
+  }
+
+  /// What is in the packs of a sample is taken out, and held against its name.
+  record Verify(Command.VerifyVault command, LocalVault local) implements Work {
+    @Override
+    public TaskState run(Progress progress) throws IOException {
+      var began = System.nanoTime();
+      var sample = new Sample(command.sample().parts(), command.sample().of());
+      var report = vault(local).verify(sample, progress).check();
+      return report.clean()
+          ? new Succeeded(
+              Duration.ofNanos(System.nanoTime() - began),
+              "%s of the packs verified, %s read: %d snapshots, and nothing is wrong"
+                  .formatted(
+                      sample.isWhole() ? "all" : command.sample(),
+                      Amount.of(report.readBytes()),
+                      report.snapshots()),
+              List.of(),
+              new Figures(report.packs(), report.readBytes(), 0, 0))
+          : damaged(report);
+    }
+  }
+
+  private static Failed damaged(CheckReport report) {
+    var first = report.findings().getFirst();
+    return new Failed(
+        "%d findings in the vault, the first: %s %s"
+            .formatted(report.findings().size(), first.object(), first.problem()),
+        "heal it from the other site's vault",
+        false);
   }
 
   /// What is damaged is fetched from another vault of the family.

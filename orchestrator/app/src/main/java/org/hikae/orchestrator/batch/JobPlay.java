@@ -18,6 +18,7 @@ import org.hikae.orchestrator.ledger.JobRow;
 import org.hikae.orchestrator.ledger.SnapshotRows;
 import org.hikae.protocol.Command;
 import org.hikae.protocol.NodeId;
+import org.hikae.protocol.SiteId;
 import org.hikae.protocol.SnapshotRef;
 import org.hikae.protocol.SourceId;
 import org.hikae.protocol.TaskId;
@@ -27,10 +28,10 @@ import org.hikae.protocol.VaultName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Plays backups and mirrors: the agents do the work, this follows it and writes down what it came
-/// to. Every leg asks under the job's own task names, so that it can be played again. What fails
-/// for a reason that may pass, as when the lease of the service ran out in the middle and it was
-/// stopped, is asked for once more.
+/// Plays backups, mirrors and verifications: the agents do the work, this follows it and writes
+/// down what it came to. Every leg asks under the job's own task names, so that it can be played
+/// again. What fails for a reason that may pass, as when the lease of the service ran out in the
+/// middle and it was stopped, is asked for once more.
 public final class JobPlay {
   private static final Logger log = LoggerFactory.getLogger(JobPlay.class);
   private static final Duration REST = Duration.ofSeconds(2);
@@ -68,6 +69,7 @@ public final class JobPlay {
     switch (job.work()) {
       case Work.BackUp work -> carrier.carry("backup", job.id().name(), legs(job, work));
       case Work.Mirror work -> carrier.carry("mirror", job.id().name(), legs(job, work));
+      case Work.Verify work -> carrier.carry("verify", job.id().name(), legs(job, work));
     }
   }
 
@@ -83,6 +85,25 @@ public final class JobPlay {
   private List<Leg> legs(JobRow job, Work.Mirror work) {
     return List.of(
         new Leg("pull", () -> pull(job, work)), new Leg("record", () -> record(job, work)));
+  }
+
+  private List<Leg> legs(JobRow job, Work.Verify work) {
+    return List.of(
+        new Leg("verify", () -> verify(job, work)), new Leg("record", () -> record(job, work)));
+  }
+
+  private Succeeded verify(JobRow job, Work.Verify work) throws Exception {
+    return done(
+        job,
+        keeper(job, work.vault(), work.at()),
+        "verify",
+        task -> new Command.VerifyVault(task, work.sample()));
+  }
+
+  private void record(JobRow job, Work.Verify work) throws Exception {
+    var verified = verify(job, work);
+    var summary = verified.summary() + askedTwice(job);
+    end(job, work.vault(), summary, List.of(), verified.figures());
   }
 
   private Succeeded backUp(JobRow job, Work.BackUp work, SourceId source) throws Exception {
@@ -121,12 +142,15 @@ public final class JobPlay {
       throw failed(job, new Fault("vault " + work.from() + " left the estate", "add it", false));
     }
     return done(
-        job, keeper(job, work), "pull", task -> new Command.PullMirror(task, from.get().url()));
+        job,
+        keeper(job, work.vault(), work.at()),
+        "pull",
+        task -> new Command.PullMirror(task, from.get().url()));
   }
 
   private void record(JobRow job, Work.Mirror work) throws Exception {
     var pulled = pull(job, work);
-    var held = agents.snapshots(keeper(job, work), List.of());
+    var held = agents.snapshots(keeper(job, work.vault(), work.at()), List.of());
     var known = snapshots.idsIn(work.vault());
     var added = held.stream().filter(ref -> !known.contains(ref.id())).toList();
     end(job, work.vault(), pulled.summary() + askedTwice(job), added, pulled.figures());
@@ -138,10 +162,10 @@ public final class JobPlay {
         .collect(Collectors.joining());
   }
 
-  private NodeId keeper(JobRow job, Work.Mirror work) throws Exception {
-    var agent = agents.keeping(work.vault(), work.at());
+  private NodeId keeper(JobRow job, VaultName vault, SiteId at) throws Exception {
+    var agent = agents.keeping(vault, at);
     if (agent.isEmpty()) {
-      throw failed(job, nobody("keeps vault " + work.vault() + " at " + work.at()));
+      throw failed(job, nobody("keeps vault " + vault + " at " + at));
     }
     return agent.get();
   }

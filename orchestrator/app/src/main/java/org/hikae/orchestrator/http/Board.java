@@ -141,6 +141,11 @@ public record Board(
     return jobs.newest(NEWEST).stream().map(this::view).toList();
   }
 
+  /// The newest of one kind: `backup`, `mirror`, `verify`.
+  List<JobView> newestJobs(String kind) {
+    return jobs.newestOf(kind, NEWEST).stream().map(this::view).toList();
+  }
+
   public JobView job(String id) {
     return jobs.find(id)
         .map(this::view)

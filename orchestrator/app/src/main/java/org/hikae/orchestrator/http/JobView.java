@@ -12,7 +12,7 @@ import org.hikae.protocol.TaskState.Figures;
 import org.hikae.protocol.TaskState.Running;
 import org.jspecify.annotations.Nullable;
 
-/// A backup or a mirror.
+/// A backup, a mirror, or other work on a vault.
 ///
 /// @param state RUNNING, DONE or FAILED
 /// @param progress by leg; known at the orchestrator that leads
@@ -113,6 +113,7 @@ public record JobView(
       case Work.BackUp backUp ->
           "backup-" + backUp.kind().name().toLowerCase(java.util.Locale.ROOT);
       case Work.Mirror _ -> "mirror";
+      case Work.Verify _ -> "verify";
     };
   }
 }

@@ -4,12 +4,14 @@ import java.util.Locale;
 import org.hikae.cluster.Leases;
 import org.hikae.cluster.LedgerException;
 import org.hikae.domain.estate.ServiceSource;
+import org.hikae.domain.estate.VaultPlace;
 import org.hikae.orchestrator.batch.JobDesk;
 import org.hikae.orchestrator.batch.JobDesk.Ordered;
 import org.hikae.orchestrator.batch.JobPlay;
 import org.hikae.orchestrator.ledger.EstateInForce;
 import org.hikae.orchestrator.ledger.JobEvent.Work;
 import org.hikae.orchestrator.ledger.JobRows;
+import org.hikae.protocol.Sample;
 import org.hikae.protocol.ServiceId;
 import org.hikae.protocol.SnapshotRef.SnapshotKind;
 import org.hikae.protocol.VaultName;
@@ -21,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Ordering backups and mirrors.
+/// Ordering backups, mirrors and verifications.
 @RestController
 @RequestMapping("/api/v1")
 public final class JobsApi {
@@ -70,13 +72,7 @@ public final class JobsApi {
   @Says("Pulls what is missing into a vault that mirrors another.")
   @ResponseStatus(HttpStatus.ACCEPTED)
   Order mirror(@PathVariable("name") String name) throws LedgerException, InterruptedException {
-    var vault =
-        estate
-            .now()
-            .flatMap(now -> now.vault(new VaultName(name)))
-            .orElseThrow(
-                () ->
-                    Refusal.unknown("vault " + name + " in the estate", "name one of its vaults."));
+    var vault = vault(name);
     var original =
         vault
             .mirrorOf()
@@ -87,6 +83,37 @@ public final class JobsApi {
                         "vault " + name + " is no mirror of another",
                         "give it mirrorOf in the estate."));
     return order(new Work.Mirror(vault.name(), vault.site(), original));
+  }
+
+  /// @param sample how much of the packs: `1/12` is a twelfth, `1/1` all of them
+  record VerifyOrder(String sample) {}
+
+  @PostMapping("/vaults/{name}/verifications")
+  @Says("Takes a sample of a vault's packs apart and holds every piece against its name.")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  Order verify(@PathVariable("name") String name, @RequestBody VerifyOrder order)
+      throws LedgerException, InterruptedException {
+    var vault = vault(name);
+    return order(new Work.Verify(vault.name(), vault.site(), sample(order)));
+  }
+
+  private static Sample sample(VerifyOrder order) {
+    try {
+      return Sample.parse(String.valueOf(order.sample()));
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(
+          HttpStatus.BAD_REQUEST,
+          String.valueOf(e.getMessage()),
+          "say how much of the packs is looked at: 1/12 is a twelfth of them, 1/1 all.");
+    }
+  }
+
+  private VaultPlace vault(String name) {
+    return estate
+        .now()
+        .flatMap(now -> now.vault(new VaultName(name)))
+        .orElseThrow(
+            () -> Refusal.unknown("vault " + name + " in the estate", "name one of its vaults."));
   }
 
   private Order order(Work work) throws LedgerException, InterruptedException {

@@ -3,6 +3,7 @@ package org.hikae.orchestrator.http;
 import java.util.List;
 import org.hikae.orchestrator.http.StatusView.ServiceView;
 import org.hikae.protocol.ServiceId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -46,9 +47,9 @@ public final class ReadingApi {
   }
 
   @GetMapping("/jobs")
-  @Says("The newest backups and mirrors.")
-  List<JobView> jobs() {
-    return board.newestJobs();
+  @Says("The newest jobs: backups, mirrors, verifications; all of them, or those of one kind.")
+  List<JobView> jobs(@RequestParam(name = "kind", required = false) @Nullable String kind) {
+    return kind == null ? board.newestJobs() : board.newestJobs(kind);
   }
 
   @GetMapping("/jobs/{id}")

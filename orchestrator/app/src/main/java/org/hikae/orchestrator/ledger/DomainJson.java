@@ -24,6 +24,7 @@ import org.hikae.domain.runbook.WayBack;
 import org.hikae.orchestrator.json.TextForms;
 import org.hikae.protocol.Examination;
 import org.hikae.protocol.NodeId;
+import org.hikae.protocol.Sample;
 import org.hikae.protocol.ServiceId;
 import org.hikae.protocol.SiteId;
 import org.hikae.protocol.SourceId;
@@ -90,6 +91,7 @@ public final class DomainJson {
         .with(ServiceId.class, ServiceId::new)
         .with(SourceId.class, SourceId::new)
         .with(VaultName.class, VaultName::new)
+        .with(Sample.class, Sample::parse)
         .with(Address.class, Address::parse)
         .with(RunbookId.class, RunbookId::new)
         .with(StepId.class, StepId::new)

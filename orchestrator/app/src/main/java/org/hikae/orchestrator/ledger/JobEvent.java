@@ -3,6 +3,7 @@ package org.hikae.orchestrator.ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.hikae.protocol.Sample;
 import org.hikae.protocol.ServiceId;
 import org.hikae.protocol.SiteId;
 import org.hikae.protocol.SnapshotRef;
@@ -67,6 +68,19 @@ public sealed interface JobEvent {
       @Override
       public String stream() {
         return "mirror/" + vault;
+      }
+
+      @Override
+      public String subject() {
+        return vault.name();
+      }
+    }
+
+    /// A sample of the packs of a vault, taken apart and held against their names.
+    record Verify(VaultName vault, SiteId at, Sample sample) implements Work {
+      @Override
+      public String stream() {
+        return "verify/" + vault;
       }
 
       @Override

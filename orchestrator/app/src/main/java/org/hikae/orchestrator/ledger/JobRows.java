@@ -21,6 +21,12 @@ public interface JobRows extends Repository<JobRow, JobId> {
   @Query("select * from job order by began_at desc limit :count")
   List<JobRow> newest(@Param("count") int count);
 
+  /// The newest of one kind, as their streams begin: `verify`.
+  @Query(
+      "select * from job where split_part(stream, '/', 1) = :kind"
+          + " order by began_at desc limit :count")
+  List<JobRow> newestOf(@Param("kind") String kind, @Param("count") int count);
+
   /// Inserts a job that began and updates one that ended; for [JobTable] alone.
   JobRow save(JobRow job);
 }

@@ -1,6 +1,7 @@
 package org.hikae.orchestrator.ledger;
 
 import java.time.ZoneOffset;
+import java.util.List;
 import org.hikae.cluster.LedgerEntry;
 import org.hikae.orchestrator.ledger.JobEvent.Ending;
 import org.hikae.orchestrator.ledger.JobEvent.JobBegan;
@@ -12,6 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Makes the tables of jobs and of what they left in which vault.
 public final class JobTable implements Table {
+  private static final List<String> STREAMS = List.of("backup/", "mirror/", "verify/");
+
   private final JobRows jobs;
   private final JdbcClient sql;
   private final DomainJson json;
@@ -24,7 +27,7 @@ public final class JobTable implements Table {
 
   @Override
   public void apply(LedgerEntry entry) {
-    if (!entry.stream().startsWith("backup/") && !entry.stream().startsWith("mirror/")) {
+    if (STREAMS.stream().noneMatch(entry.stream()::startsWith)) {
       return;
     }
     switch (json.read(entry.body(), JobEvent.class)) {

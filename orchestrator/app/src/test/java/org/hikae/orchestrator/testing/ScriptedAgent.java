@@ -164,6 +164,7 @@ public final class ScriptedAgent implements Mesh.Responder {
       case Command.SwitchTraffic _ -> door.open();
       case Command.Restore _,
           Command.CheckVault _,
+          Command.VerifyVault _,
           Command.HealVault _,
           Command.RunProgram _,
           Command.Examine _,
