@@ -65,11 +65,13 @@ public final class Vault implements AutoCloseable {
   private final VaultConfig config;
 
   private final Optional<String> openedBy;
+  private final SnapshotShelf shelf;
 
   Vault(Opened opened, VaultConfig config, Optional<String> openedBy) {
     this.opened = opened;
     this.config = config;
     this.openedBy = openedBy;
+    this.shelf = new SnapshotShelf(opened.manifests());
   }
 
   /// Makes a new, empty vault. Throws when the store holds one already.
@@ -174,7 +176,7 @@ public final class Vault implements AutoCloseable {
 
   /// Every snapshot, oldest first, and what stands among them that cannot be read.
   public SnapshotListing listing() throws IOException {
-    return SnapshotListing.of(opened.manifests());
+    return shelf.listing();
   }
 
   /// Holds: why snapshots are kept whatever a rule says.
@@ -343,6 +345,7 @@ public final class Vault implements AutoCloseable {
   /// Forgets snapshots; when one of them is held, none is forgotten.
   public void forget(List<Snapshot> snapshots) throws IOException {
     new Forgetting(opened).forget(snapshots);
+    shelf.drop(snapshots);
   }
 
   /// Looks at what there is to prune: to be shown, then run. `grace` is at least 24 hours: how long
