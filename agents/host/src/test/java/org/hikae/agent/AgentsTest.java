@@ -18,6 +18,7 @@ import org.hikae.agent.testing.FakeService;
 import org.hikae.protocol.Command;
 import org.hikae.protocol.Epoch;
 import org.hikae.protocol.FencingToken;
+import org.hikae.protocol.Law;
 import org.hikae.protocol.Report;
 import org.hikae.protocol.Sample;
 import org.hikae.protocol.ServiceState;
@@ -217,13 +218,27 @@ final class AgentsTest {
     }
   }
 
+  @Test
+  void noCopyLeavesTheLawOfItsOriginal() throws Exception {
+    var url = URI.create("site://" + tokyoConfig.listen() + "/vault");
+
+    assertThat(estate.ask("osaka", new Command.PullMirror(new TaskId("m"), url, new Law("US"))))
+        .isInstanceOfSatisfying(
+            Report.Refused.class,
+            refused -> assertThat(refused.because()).contains("is in JP, would leave US"));
+    var bucket = URI.create("s3:us-east-1/copies");
+    assertThat(estate.ask("osaka", new Command.PullMirror(new TaskId("m"), bucket, new Law("JP"))))
+        .isInstanceOf(Report.Refused.class);
+    assertThat(snapshots("osaka")).isEmpty();
+  }
+
   private static Command.BackUp backUp(String point, SnapshotKind kind) {
     return new Command.BackUp(new TaskId("b/" + point), REGISTRY, List.of(), kind, point);
   }
 
   private Command.PullMirror pull(String task) {
     return new Command.PullMirror(
-        new TaskId(task), URI.create("site://" + tokyoConfig.listen() + "/vault"));
+        new TaskId(task), URI.create("site://" + tokyoConfig.listen() + "/vault"), new Law("JP"));
   }
 
   private Succeeded done(String site, Command.Work command) throws Exception {

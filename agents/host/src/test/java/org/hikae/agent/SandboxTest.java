@@ -13,6 +13,7 @@ import org.hikae.agent.config.AgentConfig;
 import org.hikae.agent.testing.FakeService;
 import org.hikae.protocol.Command;
 import org.hikae.protocol.Examination;
+import org.hikae.protocol.Law;
 import org.hikae.protocol.Report;
 import org.hikae.protocol.SandboxId;
 import org.hikae.protocol.SnapshotRef.SnapshotKind;
@@ -59,7 +60,9 @@ class SandboxTest {
     done(
         "osaka",
         new Command.PullMirror(
-            new TaskId("m"), URI.create("site://" + tokyoConfig.listen() + "/vault")));
+            new TaskId("m"),
+            URI.create("site://" + tokyoConfig.listen() + "/vault"),
+            new Law("JP")));
   }
 
   @AfterEach

@@ -33,7 +33,9 @@ public sealed interface Command extends Message {
   }
 
   /// Bring the agent's own vault up to date with another site's, pulling only what is missing.
-  record PullMirror(TaskId task, URI from) implements Work {}
+  ///
+  /// @param law whose law governs that vault: an agent under another one refuses
+  record PullMirror(TaskId task, URI from, Law law) implements Work {}
 
   /// Bring back each source of a service from these snapshots of the agent's own vault.
   record Restore(TaskId task, FencingToken token, List<String> snapshots) implements Fenced {

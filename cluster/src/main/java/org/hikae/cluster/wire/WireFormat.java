@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.function.Function;
 import org.hikae.protocol.Epoch;
+import org.hikae.protocol.Law;
 import org.hikae.protocol.Message;
 import org.hikae.protocol.NodeId;
 import org.hikae.protocol.Sample;
@@ -90,6 +91,7 @@ public final class WireFormat {
     var module = new SimpleModule("names");
     text(module, ServiceId.class, ServiceId::new);
     text(module, SiteId.class, SiteId::new);
+    text(module, Law.class, Law::new);
     text(module, SourceId.class, SourceId::new);
     text(module, VaultName.class, VaultName::new);
     text(module, Sample.class, Sample::parse);

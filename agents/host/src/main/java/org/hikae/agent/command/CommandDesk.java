@@ -23,6 +23,7 @@ import org.hikae.protocol.Answer;
 import org.hikae.protocol.Command;
 import org.hikae.protocol.Examination;
 import org.hikae.protocol.FencingToken;
+import org.hikae.protocol.Law;
 import org.hikae.protocol.Message;
 import org.hikae.protocol.NodeId;
 import org.hikae.protocol.Plea;
@@ -89,9 +90,7 @@ public final class CommandDesk implements Mesh.Responder {
       return switch (command) {
         case Command.Fenced fenced -> fenced(fenced);
         case Command.BackUp backUp -> backUp(backUp);
-        case Command.PullMirror pull ->
-            tasks.give(
-                pull.task(), VAULT, "mirroring", new Unhurried(new PullMirrorWork(pull, vault)));
+        case Command.PullMirror pull -> pull(pull);
         case Command.CheckVault(var task) ->
             tasks.give(task, VAULT, "checking", new Unhurried(new VaultWorks.Check(vault)));
         case Command.VerifyVault verify ->
@@ -121,6 +120,22 @@ public final class CommandDesk implements Mesh.Responder {
     } catch (IOException broken) {
       return new Report.Refused(String.valueOf(broken.getMessage()), "see the agent's log");
     }
+  }
+
+  /// A copy stays under the law of its original, whatever an orchestrator says.
+  private Report pull(Command.PullMirror pull) throws Refusal {
+    var here = config.vault().law();
+    var there = Law.ofStore(pull.from().toString()).orElse(pull.law());
+    for (var law : List.of(pull.law(), there)) {
+      if (!law.equals(here)) {
+        throw new Refusal(
+            "a copy in this vault, which is in " + here + ", would leave " + law,
+            "mirror to a vault under the same law; 'jurisdiction' of 'vault' in agent.yaml says"
+                + " whose it is here");
+      }
+    }
+    return tasks.give(
+        pull.task(), VAULT, "mirroring", new Unhurried(new PullMirrorWork(pull, vault)));
   }
 
   private AgentConfig.Program program(String name) throws Refusal {

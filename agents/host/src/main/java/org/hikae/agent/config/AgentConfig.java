@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.hikae.protocol.Law;
 import org.hikae.protocol.NodeId;
 import org.hikae.protocol.ServiceId;
 import org.hikae.protocol.SiteId;
@@ -49,8 +50,9 @@ public record AgentConfig(
     }
   }
 
-  /// The local vault: its name in the estate, where its files live, the file that opens it.
-  public record VaultPlace(VaultName name, String url, Path keyFile) {}
+  /// The local vault: its name in the estate, where its files live, the file that opens it, and
+  /// whose law governs there.
+  public record VaultPlace(VaultName name, String url, Path keyFile, Law law) {}
 
   /// A service that this agent guards.
   ///

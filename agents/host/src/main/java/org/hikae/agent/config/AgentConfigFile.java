@@ -18,6 +18,7 @@ import org.hikae.agent.config.AgentConfig.TrafficSwitch;
 import org.hikae.agent.config.AgentConfig.VaultPlace;
 import org.hikae.agent.config.AgentException.Code;
 import org.hikae.agent.config.Yaml.Refusal;
+import org.hikae.protocol.Law;
 import org.hikae.protocol.Names;
 import org.hikae.protocol.NodeId;
 import org.hikae.protocol.ServiceId;
@@ -107,10 +108,20 @@ final class AgentConfigFile {
   }
 
   private VaultPlace vault(Section vault) throws Refusal {
+    var url = vault.required("url", this::storeAddress);
+    var law = vault.optional("jurisdiction", Law::new).orElse(new Law("JP"));
+    var there = Law.ofStore(url).orElse(law);
+    if (!there.equals(law)) {
+      throw vault.refuse(
+          "url",
+          "the vault's bucket is in " + there + ", and its jurisdiction is " + law,
+          "name a bucket in "
+              + law
+              + ", or the law that governs this vault: jurisdiction: "
+              + there);
+    }
     return new VaultPlace(
-        vault.required("name", VaultName::new),
-        vault.required("url", this::storeAddress),
-        vault.required("keyFile", this::path));
+        vault.required("name", VaultName::new), url, vault.required("keyFile", this::path), law);
   }
 
   private ServicePlace service(Section service) throws Refusal {

@@ -3,7 +3,9 @@ package org.hikae.orchestrator.batch;
 import java.time.Clock;
 import java.util.List;
 import org.hikae.cluster.MeshException;
+import org.hikae.domain.estate.Laws;
 import org.hikae.domain.estate.ServiceSource;
+import org.hikae.domain.plan.Move;
 import org.hikae.domain.plan.PlannedStep;
 import org.hikae.domain.points.RecoveryPoints;
 import org.hikae.domain.run.Fault;
@@ -54,6 +56,30 @@ public final class BackupMoves {
       case WorkEnd.Failed(var fault) -> new StepOutcome.Failed(fault);
       case WorkEnd.Superseded(var asked, var current) -> new StepOutcome.Fenced(asked, current);
     };
+  }
+
+  /// Pulls a copy, unless it would leave the law of its original.
+  StepOutcome mirror(Move.Mirror mirror, Run run, PlannedStep step, TaskId task) throws Exception {
+    var known = estate.now().orElseThrow();
+    var original = known.vault(mirror.from());
+    if (original.isEmpty()) {
+      return new StepOutcome.Failed(
+          new Fault("vault " + mirror.from() + " left the estate", "add it again.", false));
+    }
+    var laws = Laws.of(known);
+    var breach =
+        known
+            .vaultsAt(mirror.at())
+            .flatMap(copy -> laws.breach(original.get(), copy).stream())
+            .findFirst();
+    return breach.isPresent()
+        ? new StepOutcome.Failed(
+            new Fault(breach.get(), "mirror to a vault under the same law.", false))
+        : work.at(
+            mirror.at(),
+            run,
+            step,
+            new Command.PullMirror(task, mirror.url(), laws.at(original.get().site())));
   }
 
   /// The catalog is to know of these snapshots as of those of any other backup.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hikae.cluster.MeshException;
+import org.hikae.domain.estate.Laws;
 import org.hikae.domain.run.Fault;
 import org.hikae.orchestrator.agents.Agents;
 import org.hikae.orchestrator.agents.Errand;
@@ -141,11 +142,17 @@ public final class JobPlay {
     if (from.isEmpty()) {
       throw failed(job, new Fault("vault " + work.from() + " left the estate", "add it", false));
     }
+    var known = estate.now().orElseThrow();
+    var laws = Laws.of(known);
+    var breach = known.vault(work.vault()).flatMap(copy -> laws.breach(from.get(), copy));
+    if (breach.isPresent()) {
+      throw failed(job, new Fault(breach.get(), "mirror to a vault under the same law.", false));
+    }
     return done(
         job,
         keeper(job, work.vault(), work.at()),
         "pull",
-        task -> new Command.PullMirror(task, from.get().url()));
+        task -> new Command.PullMirror(task, from.get().url(), laws.at(from.get().site())));
   }
 
   private void record(JobRow job, Work.Mirror work) throws Exception {

@@ -54,8 +54,7 @@ public final class Moves {
           work.at(
               at, run, step, new Command.HoldTraffic(task, new FencingToken(service, at, epoch)));
       case Move.BackUp(var at) -> backups.backUp(at, run, step, task);
-      case Move.Mirror(var at, _, var url) ->
-          work.at(at, run, step, new Command.PullMirror(task, url));
+      case Move.Mirror mirror -> backups.mirror(mirror, run, step, task);
       case Move.ProbeService(var at) ->
           work.untilGood(at, run, step, new Command.ProbeService(service));
       case Move.SwitchTraffic(var to, _) ->

@@ -50,6 +50,7 @@ public final class EstateFile {
         new Known(siteNames, names(serviceSections, "id"), names(retentionSections, "name"));
     var services = serviceSections.stream().map(service -> service(service, known)).toList();
     Circles.report(serviceSections, services);
+    Laws.report(sites, vaultSections, vaults, serviceSections, services);
     var retention = retentionSections.stream().map(RetentionSection::read).toList();
     var contacts = contactSections.stream().map(EstateFile::contact).toList();
     return () ->

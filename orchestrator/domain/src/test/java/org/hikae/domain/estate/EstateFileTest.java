@@ -43,6 +43,39 @@ class EstateFileTest {
   }
 
   @Test
+  void everyCopyStaysUnderTheLawOfItsOriginal() {
+    var mistakes =
+        mistakesIn(
+            """
+            sites:
+              - {id: tokyo, name: {en: Tokyo, ja: 東京}, jurisdiction: JP, role: primary}
+              - {id: seoul, name: {en: Seoul, ja: ソウル}, jurisdiction: KR, role: recovery}
+            vaults:
+              - {name: tokyo, site: tokyo, url: "s3:us-east-1/registry"}
+              - {name: seoul, site: seoul, url: "site://agent.seoul.example:7801/vault", mirrorOf: tokyo}
+            services:
+              - id: registry
+                name: {en: Registry, ja: 台帳}
+                tier: core
+                home: tokyo
+                recovery: seoul
+                address: registry.example.jp:5432
+                probe: {kind: tcp, every: 5s, timeout: 3s}
+                sources:
+                  - {id: database, kind: postgres}
+            """);
+
+    assertThat(mistakes)
+        .containsExactly(
+            "line 5: vault tokyo belongs to tokyo in JP, and its bucket is in US"
+                + " (name a bucket under the site's law)",
+            "line 6: a copy in vault seoul would leave JP for KR"
+                + " (mirror to a site under the same law)",
+            "line 12: service 'registry' would leave JP for KR"
+                + " (let it come back at a site under the same law)");
+  }
+
+  @Test
   void reportsEveryMistakeWithItsLineAndTheWayOut() {
     var mistakes =
         mistakesIn(
