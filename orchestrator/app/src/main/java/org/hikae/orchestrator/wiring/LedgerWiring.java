@@ -14,6 +14,7 @@ import org.hikae.orchestrator.ledger.NoticeTable;
 import org.hikae.orchestrator.ledger.Projection;
 import org.hikae.orchestrator.ledger.RunJournal;
 import org.hikae.orchestrator.ledger.RunTable;
+import org.hikae.orchestrator.ledger.ScheduleTable;
 import org.hikae.orchestrator.ledger.SnapshotRows;
 import org.hikae.orchestrator.ledger.TokenTable;
 import org.springframework.context.annotation.Bean;
@@ -49,7 +50,8 @@ public class LedgerWiring {
             new RunTable(sql, json),
             new TokenTable(sql, json),
             new NoticeTable(sql, json),
-            new AccessTable(sql, json));
+            new AccessTable(sql, json),
+            new ScheduleTable(sql, json));
     return new Projection(ledger, rows, transactions, tables);
   }
 
