@@ -18,6 +18,7 @@ import org.hikae.cli.run.HistoryCommand;
 import org.hikae.cli.run.SwitchoverCommand;
 import org.hikae.cli.runbook.RunbookCommand;
 import org.hikae.cli.token.TokenCommand;
+import org.hikae.cli.user.UsersCommand;
 import org.hikae.cli.vault.BackupCommand;
 import org.hikae.cli.vault.ExportCommand;
 import org.hikae.cli.vault.ImportCommand;
@@ -56,6 +57,7 @@ import picocli.CommandLine.Command;
       VerifyCommand.class,
       NoticeCommand.class,
       AuditCommand.class,
+      UsersCommand.class,
       TokenCommand.class,
       IdentityCommand.class,
       CompletionCommand.class,

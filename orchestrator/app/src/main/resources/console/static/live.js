@@ -15,7 +15,11 @@
   const refresh = async () => {
     if (!document.hidden) {
       try {
-        const answer = await fetch(location.href, { cache: "no-store", headers: { Accept: "text/html" } });
+        const answer = await fetch(location.href, { cache: "no-store", headers: { Accept: "text/html", "Hikae-Live": "1" } });
+        if (answer.redirected && new URL(answer.url).pathname === "/sign-in") {
+          location.reload();
+          return;
+        }
         if (!answer.ok) throw new Error(answer.status);
         swap(new DOMParser().parseFromString(await answer.text(), "text/html"));
         stale(true);

@@ -41,6 +41,9 @@ public final class ErrorPages implements HandlerExceptionResolver, Ordered {
       return null;
     }
     var status = status(thrown);
+    if (status.value() == HttpStatus.UNAUTHORIZED.value()) {
+      return new ModelAndView("redirect:" + SignInPages.signIn(request));
+    }
     if (status.is5xxServerError() && !(thrown instanceof Refusal)) {
       log.error("{} could not be shown", request.getRequestURI(), thrown);
     }

@@ -2,6 +2,7 @@ package org.hikae.orchestrator.console;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -27,13 +28,14 @@ public record Frame(
     String at,
     Visitor visitor,
     Assets assets) {
-  private static final String ADMINS_PAGE = "/audit";
+  private static final Set<String> ADMINS = Set.of("/audit", "/users");
   private static final List<Wing> WINGS =
       List.of(
           new Wing("now", List.of("/", "/runs", "/notices")),
           new Wing("protection", List.of("/points", "/vaults")),
           new Wing("readiness", List.of("/services", "/runbooks", "/history")),
-          new Wing("account", List.of("/requirements", "/estate", ADMINS_PAGE, "/settings")));
+          new Wing(
+              "account", List.of("/requirements", "/estate", "/audit", "/users", "/settings")));
 
   public Frame {
     asked = Map.copyOf(asked);
@@ -42,7 +44,14 @@ public record Frame(
   /// Who looks at it.
   ///
   /// @param name null when they have shown nothing
-  public record Visitor(@Nullable String name, boolean mayTest, boolean mayRun, boolean mayAdmin) {}
+  /// @param signedIn whether that is by an account
+  public record Visitor(
+      @Nullable String name,
+      boolean signedIn,
+      boolean mayRead,
+      boolean mayTest,
+      boolean mayRun,
+      boolean mayAdmin) {}
 
   /// Pages that belong together.
   public record Wing(String key, List<String> pages) {}
@@ -53,7 +62,7 @@ public record Frame(
   }
 
   private static Wing forAll(Wing wing) {
-    var pages = wing.pages().stream().filter(page -> !page.equals(ADMINS_PAGE)).toList();
+    var pages = wing.pages().stream().filter(page -> !ADMINS.contains(page)).toList();
     return new Wing(wing.key(), pages);
   }
 

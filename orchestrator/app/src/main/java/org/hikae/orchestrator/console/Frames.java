@@ -8,7 +8,9 @@ import org.hikae.orchestrator.console.Frame.Visitor;
 import org.hikae.orchestrator.http.Board;
 import org.hikae.orchestrator.http.Caller;
 import org.hikae.orchestrator.http.Callers;
+import org.hikae.orchestrator.http.Refusal;
 import org.hikae.orchestrator.http.Right;
+import org.hikae.orchestrator.http.SessionCookies;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -57,13 +59,23 @@ public final class Frames {
     return asked;
   }
 
-  private static Visitor visitor(HttpServletRequest request) {
-    var caller =
-        request.getAttribute(Callers.CALLER) instanceof Caller known ? known : Caller.STRANGER;
+  private Visitor visitor(HttpServletRequest request) {
+    var caller = caller(request);
     return new Visitor(
         caller.known() ? caller.name() : null,
+        caller.name().startsWith(SessionCookies.ACCOUNT),
+        caller.may(Right.READ),
         caller.may(Right.TEST),
         caller.may(Right.RUN),
         caller.may(Right.ADMIN));
+  }
+
+  /// Also where nobody had to find out, because there is nothing at that address.
+  private Caller caller(HttpServletRequest request) {
+    try {
+      return callers.resolved(request);
+    } catch (Refusal unknown) {
+      return Caller.NOBODY;
+    }
   }
 }

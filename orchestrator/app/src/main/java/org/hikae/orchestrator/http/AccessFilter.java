@@ -18,6 +18,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
 /// the files that pages are set with.
 public final class AccessFilter extends HttpFilter {
   private static final long serialVersionUID = 1;
+
+  /// The request attribute that says whose account somebody tried.
+  public static final String WHO = "org.hikae.who";
+
   private static final String BEGUN = "org.hikae.access";
   private static final int LONGEST_PATH = 300;
   private static final int LONGEST_METHOD = 20;
@@ -80,7 +84,11 @@ public final class AccessFilter extends HttpFilter {
   /// With who it was and what it needed, as far as that was found out.
   private static Access known(HttpServletRequest request, Access came) {
     var who =
-        request.getAttribute(Callers.CALLER) instanceof Caller caller ? caller.name() : "unknown";
+        request.getAttribute(WHO) instanceof String named
+            ? named
+            : request.getAttribute(Callers.CALLER) instanceof Caller caller
+                ? caller.name()
+                : "unknown";
     var right = request.getAttribute(Callers.RIGHT) instanceof Right needed ? needed.word() : "";
     return new Access(
         came.at(),
@@ -105,7 +113,7 @@ public final class AccessFilter extends HttpFilter {
       @Override
       public boolean preHandle(
           HttpServletRequest request, HttpServletResponse response, @Nullable Object handler) {
-        if (!Callers.reads(request)) {
+        if (!Callers.reads(request) && !Callers.isForStrangers(handler)) {
           request.setAttribute(BEGUN, begun(request));
         }
         return true;

@@ -6,11 +6,14 @@ import org.springframework.http.HttpStatus;
 
 /// Who asks, and what they may do.
 ///
-/// @param name as it is written into the ledger: a node's, or `token/…`
+/// @param name as it is written into the ledger: a node's, `account/…` or `token/…`
 /// @param known whether they have shown who they are
 public record Caller(String name, boolean known, Set<Right> rights) {
-  /// Somebody who has shown nothing and only reads.
+  /// Somebody who has shown nothing and only reads, as long as nobody has an account.
   public static final Caller STRANGER = new Caller("stranger", false, Set.of(Right.READ));
+
+  /// Somebody who has shown nothing where people have accounts.
+  public static final Caller NOBODY = new Caller("stranger", false, Set.of());
 
   public Caller {
     rights = Set.copyOf(rights);
@@ -30,11 +33,17 @@ public record Caller(String name, boolean known, Set<Right> rights) {
     if (may(right)) {
       return;
     }
+    if (rights.isEmpty() && !known) {
+      throw new Refusal(
+          HttpStatus.UNAUTHORIZED,
+          "nobody has signed in",
+          "sign in at /sign-in, or show an operator's certificate or a token.");
+    }
     throw known
         ? new Refusal(
             HttpStatus.FORBIDDEN,
             name + " has no right to " + right.word(),
-            "ask with a token of that scope, or with an operator's certificate.")
+            "ask with an account or a token of that right, or with an operator's certificate.")
         : new Refusal(
             HttpStatus.FORBIDDEN,
             "only somebody who is known may do this",

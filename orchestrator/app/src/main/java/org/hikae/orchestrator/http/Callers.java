@@ -6,6 +6,7 @@ import java.security.cert.X509Certificate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.hikae.cluster.Ledger;
 import org.hikae.cluster.identity.Identity;
@@ -17,8 +18,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/// The one place that decides who asks and what they may do: by client certificate, or by token.
-/// Only the leader changes things: whoever asks another orchestrator of the API to is sent there.
+/// The one place that decides who asks and what they may do: by client certificate, by token, or by
+/// the session of somebody who signed in. Only the leader changes things: whoever asks another
+/// orchestrator of the API to is sent there.
 public final class Callers implements HandlerInterceptor {
   /// The request attribute that holds the [Caller].
   public static final String CALLER = "org.hikae.caller";
@@ -33,14 +35,23 @@ public final class Callers implements HandlerInterceptor {
   private final Ledger ledger;
   private final Map<NodeId, String> consoles;
   private final Function<String, Optional<Caller>> tokens;
+  private final SessionCookies cookies;
+  private final BooleanSupplier peopleHaveAccounts;
 
   /// @param consoles each orchestrator's `https://host:port`
   /// @param tokens who a token stands for, if it is good
+  /// @param peopleHaveAccounts whether somebody has one: from then on whoever reads signs in
   public Callers(
-      Ledger ledger, Map<NodeId, String> consoles, Function<String, Optional<Caller>> tokens) {
+      Ledger ledger,
+      Map<NodeId, String> consoles,
+      Function<String, Optional<Caller>> tokens,
+      SessionCookies cookies,
+      BooleanSupplier peopleHaveAccounts) {
     this.ledger = ledger;
     this.consoles = Map.copyOf(consoles);
     this.tokens = tokens;
+    this.cookies = cookies;
+    this.peopleHaveAccounts = peopleHaveAccounts;
   }
 
   /// Where the leader answers, if somebody leads.
@@ -54,13 +65,21 @@ public final class Callers implements HandlerInterceptor {
     var reads = reads(request);
     var right = needed(handler, reads ? Right.READ : Right.RUN);
     request.setAttribute(RIGHT, right);
-    var caller = caller(request);
-    request.setAttribute(CALLER, caller);
+    var caller = resolved(request);
+    if (isForStrangers(handler)) {
+      if (!reads) {
+        requireOwnPage(request);
+      }
+      return true;
+    }
     if (reads) {
       caller.require(right);
       return true;
     }
     requireOwnPage(request);
+    if (caller.name().startsWith(SessionCookies.ACCOUNT)) {
+      cookies.requireOwnForm(request);
+    }
     caller.require(right);
     return ledger.leads() || !sentToTheLeader(request, response);
   }
@@ -108,9 +127,34 @@ public final class Callers implements HandlerInterceptor {
     return true;
   }
 
+  static boolean isForStrangers(@Nullable Object handler) {
+    return handler instanceof HandlerMethod method
+        && method.hasMethodAnnotation(ForStrangers.class);
+  }
+
+  /// Who asks, found out once.
+  public Caller resolved(HttpServletRequest request) {
+    if (request.getAttribute(CALLER) instanceof Caller known) {
+      return known;
+    }
+    var caller = caller(request);
+    request.setAttribute(CALLER, caller);
+    return caller;
+  }
+
   private Caller caller(HttpServletRequest request) {
     var authorization = request.getHeader("Authorization");
-    return authorization == null ? certified(request) : bearer(authorization);
+    if (authorization != null) {
+      return bearer(authorization);
+    }
+    var certificate = certificate(request);
+    return certificate == null ? person(request) : certified(certificate);
+  }
+
+  private Caller person(HttpServletRequest request) {
+    return cookies
+        .caller(request)
+        .orElseGet(() -> peopleHaveAccounts.getAsBoolean() ? Caller.NOBODY : Caller.STRANGER);
   }
 
   private Caller bearer(String authorization) {
@@ -125,11 +169,7 @@ public final class Callers implements HandlerInterceptor {
                     "make another one: hikae token create."));
   }
 
-  private static Caller certified(HttpServletRequest request) {
-    var certificate = certificate(request);
-    if (certificate == null) {
-      return Caller.STRANGER;
-    }
+  private static Caller certified(X509Certificate certificate) {
     try {
       var node = Identity.peer(certificate);
       return TRUSTED.contains(node.role())

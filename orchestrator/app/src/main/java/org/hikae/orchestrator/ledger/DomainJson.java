@@ -21,8 +21,6 @@ import org.hikae.domain.runbook.Role;
 import org.hikae.domain.runbook.RunbookId;
 import org.hikae.domain.runbook.StepId;
 import org.hikae.domain.runbook.WayBack;
-import org.hikae.domain.schedule.Chore;
-import org.hikae.domain.schedule.Cron;
 import org.hikae.orchestrator.json.TextForms;
 import org.hikae.protocol.Examination;
 import org.hikae.protocol.NodeId;
@@ -57,10 +55,8 @@ public final class DomainJson {
           JobEvent.Ending.class,
           IncidentEvent.class,
           TokenEvent.class,
-          Chore.class,
-          ScheduleEvent.class,
-          ScheduleEvent.Part.class,
-          NoticeEvent.class);
+          NoticeEvent.class,
+          AccountEvent.class);
 
   private final JsonMapper mapper;
 
@@ -98,7 +94,6 @@ public final class DomainJson {
         .with(VaultName.class, VaultName::new)
         .with(Sample.class, Sample::parse)
         .with(Address.class, Address::parse)
-        .with(Cron.class, Cron::parse)
         .with(RunbookId.class, RunbookId::new)
         .with(StepId.class, StepId::new)
         .with(Role.class, Role::new)

@@ -28,6 +28,7 @@ public final class Concerns {
 
   private final Attention attention;
   private final RefusedOften refused;
+  private final GlassBroken glass;
   private final RunJournal journal;
   private final Recoveries recoveries;
   private final Clock clock;
@@ -35,11 +36,13 @@ public final class Concerns {
   public Concerns(
       Attention attention,
       RefusedOften refused,
+      GlassBroken glass,
       RunJournal journal,
       Recoveries recoveries,
       Clock clock) {
     this.attention = attention;
     this.refused = refused;
+    this.glass = glass;
     this.journal = journal;
     this.recoveries = recoveries;
     this.clock = clock;
@@ -52,6 +55,7 @@ public final class Concerns {
         .map(Concerns::lasting)
         .forEach(concerns::add);
     concerns.addAll(refused.now());
+    concerns.addAll(glass.now());
     var since = clock.instant().minus(NEWS);
     journal.newest(LOOKED_AT).stream().flatMap(run -> ended(run, since)).forEach(concerns::add);
     return concerns;

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param runbooks the folder of runbooks; null for those of the distribution
 /// @param members every orchestrator, this one too
 /// @param notices by what people are told
+/// @param signIn how people sign in
 public record OrchestratorSettings(
     NodeId node,
     Path identity,
@@ -32,7 +33,8 @@ public record OrchestratorSettings(
     List<Member> members,
     Heartbeat heartbeat,
     Lease lease,
-    NoticeSettings notices) {
+    NoticeSettings notices,
+    SignInSettings signIn) {
 
   public OrchestratorSettings {
     given("node", node);
@@ -54,6 +56,7 @@ public record OrchestratorSettings(
     heartbeat = heartbeat == null ? Heartbeat.DEFAULT : heartbeat;
     lease = lease == null ? Lease.DEFAULT : lease;
     notices = notices == null ? NoticeSettings.NONE : notices;
+    signIn = signIn == null ? SignInSettings.DEFAULT : signIn;
   }
 
   private static void given(String name, @Nullable Object value) {

@@ -14,12 +14,18 @@ import org.hikae.cluster.mesh.JGroupsMesh;
 import org.hikae.cluster.mesh.MeshSettings;
 import org.hikae.orchestrator.pleas.PleaDesk;
 import org.hikae.orchestrator.settings.OrchestratorSettings;
+import org.hikae.orchestrator.signin.Passwords.Strength;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// This node's place among the others: its identity, the mesh, the ledger.
 @Configuration(proxyBeanMethods = false)
 public class ClusterWiring {
+
+  @Bean
+  Strength passwordStrength() {
+    return Strength.FULL;
+  }
 
   @Bean
   Identity identity(OrchestratorSettings settings, Clock clock) throws IdentityException {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import org.hikae.cluster.Ledger;
 import org.hikae.orchestrator.ledger.AccessTable;
+import org.hikae.orchestrator.ledger.AccountTable;
 import org.hikae.orchestrator.ledger.Decisions;
 import org.hikae.orchestrator.ledger.DomainJson;
 import org.hikae.orchestrator.ledger.EntryRows;
@@ -14,7 +15,6 @@ import org.hikae.orchestrator.ledger.NoticeTable;
 import org.hikae.orchestrator.ledger.Projection;
 import org.hikae.orchestrator.ledger.RunJournal;
 import org.hikae.orchestrator.ledger.RunTable;
-import org.hikae.orchestrator.ledger.ScheduleTable;
 import org.hikae.orchestrator.ledger.SnapshotRows;
 import org.hikae.orchestrator.ledger.TokenTable;
 import org.springframework.context.annotation.Bean;
@@ -51,7 +51,7 @@ public class LedgerWiring {
             new TokenTable(sql, json),
             new NoticeTable(sql, json),
             new AccessTable(sql, json),
-            new ScheduleTable(sql, json));
+            new AccountTable(sql, json));
     return new Projection(ledger, rows, transactions, tables);
   }
 

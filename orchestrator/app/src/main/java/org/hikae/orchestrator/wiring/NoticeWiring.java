@@ -22,11 +22,13 @@ import org.hikae.orchestrator.http.Attention;
 import org.hikae.orchestrator.http.NoticesApi;
 import org.hikae.orchestrator.http.NoticesDoor;
 import org.hikae.orchestrator.ledger.AccessRows;
+import org.hikae.orchestrator.ledger.AccountRows;
 import org.hikae.orchestrator.ledger.Decisions;
 import org.hikae.orchestrator.ledger.EstateInForce;
 import org.hikae.orchestrator.ledger.NoticeRows;
 import org.hikae.orchestrator.ledger.RunJournal;
 import org.hikae.orchestrator.notice.Concerns;
+import org.hikae.orchestrator.notice.GlassBroken;
 import org.hikae.orchestrator.notice.MailPost;
 import org.hikae.orchestrator.notice.NoticeDesk;
 import org.hikae.orchestrator.notice.NoticeRounds;
@@ -123,6 +125,7 @@ public class NoticeWiring {
   NoticeRounds noticeRounds(
       Attention attention,
       AccessRows accesses,
+      AccountRows accounts,
       RunJournal journal,
       Recoveries recoveries,
       NoticeDesk desk,
@@ -133,7 +136,13 @@ public class NoticeWiring {
       OrchestratorSettings settings,
       Clock clock) {
     var concerns =
-        new Concerns(attention, new RefusedOften(accesses, clock), journal, recoveries, clock);
+        new Concerns(
+            attention,
+            new RefusedOften(accesses, clock),
+            new GlassBroken(accounts, clock),
+            journal,
+            recoveries,
+            clock);
     var pace = new Pace(EVERY, settings.notices().patience());
     return new NoticeRounds(
         concerns, desk, rows, estate, leadership, posts.byChannel(), pace, clock);

@@ -14,7 +14,6 @@ import org.hikae.orchestrator.ledger.Projection;
 import org.hikae.orchestrator.notice.NoticeRounds;
 import org.hikae.orchestrator.pleas.PleaDesk;
 import org.hikae.orchestrator.probing.Prober;
-import org.hikae.orchestrator.schedule.ScheduleRounds;
 import org.hikae.orchestrator.settings.OrchestratorSettings;
 import org.hikae.orchestrator.watch.Rounds;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +38,7 @@ import org.springframework.context.annotation.Import;
   ApiWiring.class,
   NoticeWiring.class,
   AuditWiring.class,
-  ScheduleWiring.class
+  SignInWiring.class
 })
 public class OrchestratorWiring {
 
@@ -56,7 +55,6 @@ public class OrchestratorWiring {
       Rounds rounds,
       NoticeRounds notices,
       AccessRounds accesses,
-      ScheduleRounds schedules,
       OrchestratorSettings settings,
       Clock clock)
       throws IOException {
@@ -71,7 +69,6 @@ public class OrchestratorWiring {
         rounds,
         notices,
         accesses,
-        schedules,
         offered == null
             ? null
             : new FirstEstate(ledger, decisions, offered, documentOf(settings), clock));

@@ -23,7 +23,9 @@ import org.hikae.orchestrator.http.Problems;
 import org.hikae.orchestrator.http.ReadingApi;
 import org.hikae.orchestrator.http.ReportApi;
 import org.hikae.orchestrator.http.RunsApi;
+import org.hikae.orchestrator.http.SessionCookies;
 import org.hikae.orchestrator.http.TokenDesk;
+import org.hikae.orchestrator.ledger.AccountRows;
 import org.hikae.orchestrator.ledger.EstateInForce;
 import org.hikae.orchestrator.ledger.JobRows;
 import org.hikae.orchestrator.ledger.NewestPoints;
@@ -169,10 +171,15 @@ public class WebWiring {
   }
 
   @Bean
-  Callers callers(Ledger ledger, OrchestratorSettings settings, TokenDesk tokens) {
+  Callers callers(
+      Ledger ledger,
+      OrchestratorSettings settings,
+      TokenDesk tokens,
+      SessionCookies cookies,
+      AccountRows accounts) {
     var consoles =
         settings.members().stream().collect(Collectors.toMap(Member::node, WebWiring::console));
-    return new Callers(ledger, consoles, tokens::caller);
+    return new Callers(ledger, consoles, tokens::caller, cookies, accounts::any);
   }
 
   private static String console(Member member) {

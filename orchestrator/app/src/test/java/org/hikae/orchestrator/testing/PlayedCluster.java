@@ -17,6 +17,7 @@ import org.hikae.cluster.testing.LocalLedger;
 import org.hikae.cluster.testing.LocalMesh;
 import org.hikae.orchestrator.pleas.PleaDesk;
 import org.hikae.orchestrator.settings.OrchestratorSettings;
+import org.hikae.orchestrator.signin.Passwords.Strength;
 import org.hikae.protocol.NodeId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -56,6 +57,12 @@ public class PlayedCluster {
     var folder = estate.resolve(node.toString());
     authority.issue(node, List.of("127.0.0.1", "localhost"), folder);
     return folder;
+  }
+
+  /// Tests sign in often, and guess nothing.
+  @Bean
+  Strength passwordStrength() {
+    return new Strength(1000);
   }
 
   @Bean

@@ -1,0 +1,5 @@
+/// Accounts of people, by command.
+@NullMarked
+package org.hikae.cli.user;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.hikae.orchestrator.schedule;
-
-import org.jspecify.annotations.NullMarked;

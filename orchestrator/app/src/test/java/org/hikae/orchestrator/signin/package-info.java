@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.orchestrator.signin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.domain.signin;
+
+import org.jspecify.annotations.NullMarked;
