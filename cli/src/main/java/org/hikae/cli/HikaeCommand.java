@@ -4,6 +4,7 @@ import org.hikae.cli.audit.AuditCommand;
 import org.hikae.cli.demo.DemoCommand;
 import org.hikae.cli.demo.RehearseCommand;
 import org.hikae.cli.estate.EstateCommand;
+import org.hikae.cli.job.RetentionCommand;
 import org.hikae.cli.job.VerifyCommand;
 import org.hikae.cli.node.AgentCommand;
 import org.hikae.cli.node.IdentityCommand;
@@ -55,6 +56,7 @@ import picocli.CommandLine.Command;
       AgentCommand.class,
       OrchestratorCommand.class,
       VerifyCommand.class,
+      RetentionCommand.class,
       NoticeCommand.class,
       AuditCommand.class,
       UsersCommand.class,

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hikae.vault.archive.ArchiveSource;
 import org.hikae.vault.archive.ExportOptions;
 import org.hikae.vault.archive.ExportRun;
@@ -51,6 +53,7 @@ import org.hikae.vault.prune.PruneRun;
 import org.hikae.vault.prune.StoreClock;
 import org.hikae.vault.rebuild.IndexRebuild;
 import org.hikae.vault.restore.RestoreRun;
+import org.hikae.vault.store.AtOnce;
 import org.hikae.vault.store.Store;
 import org.hikae.vault.store.StoreException;
 import org.hikae.vault.tree.TreePath;
@@ -182,6 +185,23 @@ public final class Vault implements AutoCloseable {
   /// Holds: why snapshots are kept whatever a rule says.
   public Holds holds() {
     return new Holds(opened);
+  }
+
+  /// Until when the store refuses to delete these snapshots, by id; those that it would delete are
+  /// left out. A vault that does not lock asks its store nothing.
+  public Map<String, Instant> locks(List<Snapshot> snapshots) throws IOException {
+    var locks = new ConcurrentHashMap<String, Instant>();
+    var now = opened.surroundings().clock().instant();
+    if (opened.settings().lock().isPresent()) {
+      AtOnce.each(
+          snapshots,
+          snapshot ->
+              store()
+                  .lockOf(Layout.SNAPSHOTS + snapshot.id())
+                  .filter(lock -> now.isBefore(lock.until()))
+                  .ifPresent(lock -> locks.put(snapshot.id(), lock.until())));
+    }
+    return Map.copyOf(locks);
   }
 
   /// Finds a snapshot by `latest`, by id or by an unambiguous beginning of one.

@@ -63,6 +63,18 @@ public sealed interface Command extends Message {
   /// sample whose turn it is.
   record VerifyVault(TaskId task, Sample sample) implements Work {}
 
+  /// Forget these snapshots of the agent's own vault, all of them or none: none when the vault is
+  /// not what the plan saw, or one of them is held, locked, not there, or its source's newest.
+  record ForgetSnapshots(TaskId task, List<String> snapshots, Picture seen) implements Work {
+    public ForgetSnapshots {
+      snapshots = List.copyOf(snapshots);
+    }
+  }
+
+  /// Condemn what nothing in the agent's vault needs any more, and delete what was condemned long
+  /// enough ago.
+  record PruneVault(TaskId task) implements Work {}
+
   /// Replace what is damaged in the agent's vault from another one of its family.
   record HealVault(TaskId task, URI from) implements Work {}
 
@@ -133,5 +145,14 @@ public sealed interface Command extends Message {
     public ListSnapshots {
       services = List.copyOf(services);
     }
+  }
+
+  /// Say which snapshots of services the agent's vault holds and what ties them there, a page at a
+  /// time in the order of their ids.
+  ///
+  /// @param after the last id of the page before; empty for the first page
+  record ListTies(String after) implements Command {
+    /// How many there are on a page: a store may have to be asked about each.
+    public static final int PAGE = 500;
   }
 }

@@ -33,6 +33,15 @@ public sealed interface Report extends Message {
     }
   }
 
+  /// A page of what the agent's vault holds and what ties it there, by id.
+  ///
+  /// @param more whether there are others after these
+  record Ties(List<SnapshotTies> snapshots, boolean more) implements Report {
+    public Ties {
+      snapshots = List.copyOf(snapshots);
+    }
+  }
+
   /// The agent knows a newer epoch than the command's: nothing was done.
   record RefusedByEpoch(FencingToken asked, FencingToken current) implements Report {}
 

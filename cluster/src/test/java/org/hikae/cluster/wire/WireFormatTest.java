@@ -15,6 +15,7 @@ import org.hikae.protocol.Epoch;
 import org.hikae.protocol.FencingToken;
 import org.hikae.protocol.Message;
 import org.hikae.protocol.NodeId;
+import org.hikae.protocol.Picture;
 import org.hikae.protocol.Plea;
 import org.hikae.protocol.Report;
 import org.hikae.protocol.Sample;
@@ -22,6 +23,7 @@ import org.hikae.protocol.ServiceId;
 import org.hikae.protocol.ServiceState;
 import org.hikae.protocol.SiteId;
 import org.hikae.protocol.SnapshotRef;
+import org.hikae.protocol.SnapshotTies;
 import org.hikae.protocol.SourceId;
 import org.hikae.protocol.TaskId;
 import org.hikae.protocol.TaskState;
@@ -72,6 +74,15 @@ class WireFormatTest {
                 List.of(SNAPSHOT),
                 new TaskState.Figures(1, 2, 3, 4))),
         new Report.Snapshots(List.of(SNAPSHOT), true),
+        new Report.Ties(
+            List.of(
+                new SnapshotTies(SNAPSHOT, "sato: audit", SnapshotTies.FREE),
+                new SnapshotTies(SNAPSHOT, "", Instant.parse("2026-12-01T00:00:00Z"))),
+            false),
+        new Command.ForgetSnapshots(
+            task,
+            List.of("3f1a"),
+            Picture.of(List.of(new SnapshotTies(SNAPSHOT, "", SnapshotTies.FREE)))),
         new Answer.Leases(
             List.of(
                 new Answer.LeaseState.Renewed(TOKEN, Duration.ofSeconds(6)),

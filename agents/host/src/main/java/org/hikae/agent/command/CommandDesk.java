@@ -2,7 +2,6 @@ package org.hikae.agent.command;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +29,17 @@ import org.hikae.protocol.Plea;
 import org.hikae.protocol.Report;
 import org.hikae.protocol.ServiceId;
 import org.hikae.protocol.ServiceState;
-import org.hikae.protocol.SnapshotRef;
 import org.hikae.source.Source;
 
 /// Answers commands: looks things up at once, and gives what takes time to the [TaskDesk]. What
 /// acts on a service is refused under any epoch older than the newest that this agent has seen.
 public final class CommandDesk implements Mesh.Responder {
   private static final String VAULT = "the vault";
+
+  /// Verifications, and what forgets, go on beside mirrors: the vault is made for that.
+  private static final String PACKS = "the vault's packs";
+
+  private static final String POINTS = "what the vault forgets";
 
   private final AgentConfig config;
   private final String version;
@@ -96,9 +99,14 @@ public final class CommandDesk implements Mesh.Responder {
         case Command.VerifyVault verify ->
             tasks.give(
                 verify.task(),
-                VAULT,
+                PACKS,
                 "verifying",
                 new Unhurried(new VaultWorks.Verify(verify, vault)));
+        case Command.ForgetSnapshots forget ->
+            tasks.give(forget.task(), POINTS, "forgetting", new ForgetWork(forget, vault));
+        case Command.PruneVault prune ->
+            tasks.give(
+                prune.task(), POINTS, "pruning", new Unhurried(new VaultWorks.Prune(prune, vault)));
         case Command.HealVault heal ->
             tasks.give(heal.task(), VAULT, "healing", new VaultWorks.Heal(heal, vault));
         case Command.RunProgram(var task, var name) ->
@@ -113,7 +121,8 @@ public final class CommandDesk implements Mesh.Responder {
         case Command.ProbeService probe -> probe(probe.service());
         case Command.DescribeTask describe -> tasks.describe(describe.task());
         case Command.DescribeAgent _ -> describe();
-        case Command.ListSnapshots list -> page(list);
+        case Command.ListSnapshots list -> new VaultPages(vault).of(list);
+        case Command.ListTies list -> new VaultPages(vault).of(list);
       };
     } catch (Refusal refusal) {
       return refusal.report();
@@ -243,24 +252,6 @@ public final class CommandDesk implements Mesh.Responder {
 
   private static ServiceState state(Ward ward) {
     return ward.guard().map(ServiceGuard::state).orElseGet(ServiceState.Standby::new);
-  }
-
-  private Report.Snapshots page(Command.ListSnapshots list) throws IOException {
-    var open = vault.existing();
-    if (open.isEmpty()) {
-      return new Report.Snapshots(List.of(), false);
-    }
-    var rest =
-        open.get().snapshots().stream()
-            .map(Labels::reference)
-            .flatMap(Optional::stream)
-            .filter(each -> list.services().isEmpty() || list.services().contains(each.service()))
-            .filter(each -> each.id().compareTo(list.after()) > 0)
-            .sorted(Comparator.comparing(SnapshotRef::id))
-            .limit(Command.ListSnapshots.PAGE + 1)
-            .toList();
-    var more = rest.size() > Command.ListSnapshots.PAGE;
-    return new Report.Snapshots(more ? rest.subList(0, Command.ListSnapshots.PAGE) : rest, more);
   }
 
   private Ward ward(ServiceId service) throws Refusal {

@@ -15,6 +15,7 @@ import org.hikae.vault.Progress;
 import org.hikae.vault.Vault;
 import org.hikae.vault.VaultException;
 import org.hikae.vault.check.Sample;
+import org.hikae.vault.format.Layout;
 
 /// Looking at the agent's vault, and mending it.
 final class VaultWorks {
@@ -67,6 +68,26 @@ final class VaultWorks {
         false);
   }
 
+  /// What nothing needs is condemned; what was condemned a grace time ago is deleted.
+  record Prune(Command.PruneVault command, LocalVault local) implements Work {
+    @Override
+    public TaskState run(Progress progress) throws IOException {
+      var began = System.nanoTime();
+      var done = vault(local).pruning(Layout.LEAST_GRACE).run(progress);
+      return new Succeeded(
+          Duration.ofNanos(System.nanoTime() - began),
+          "%d packs condemned, %d deleted: %s given back now, %s a day after%s"
+              .formatted(
+                  done.condemn().size() + done.rewrite().size(),
+                  done.sweep().size(),
+                  Amount.of(done.freedBytes()),
+                  Amount.of(done.condemnedBytes()),
+                  done.locked().isEmpty() ? "" : "; " + done.locked().size() + " are locked still"),
+          List.of(),
+          new Figures(done.sweep().size(), 0, 0, 0));
+    }
+  }
+
   /// What is damaged is fetched from another vault of the family.
   record Heal(Command.HealVault command, LocalVault local) implements Work {
     @Override
@@ -91,7 +112,7 @@ final class VaultWorks {
     }
   }
 
-  private static Vault vault(LocalVault local) throws IOException {
+  static Vault vault(LocalVault local) throws IOException {
     return local
         .existing()
         .orElseThrow(

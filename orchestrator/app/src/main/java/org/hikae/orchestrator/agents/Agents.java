@@ -18,6 +18,7 @@ import org.hikae.protocol.Report;
 import org.hikae.protocol.ServiceId;
 import org.hikae.protocol.SiteId;
 import org.hikae.protocol.SnapshotRef;
+import org.hikae.protocol.SnapshotTies;
 import org.hikae.protocol.VaultName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,6 +95,24 @@ public final class Agents {
         return List.copyOf(held);
       }
       after = page.getLast().id();
+    }
+  }
+
+  /// What an agent's vault holds of services, and what ties it there.
+  public List<SnapshotTies> ties(NodeId agent) throws MeshException, InterruptedException {
+    var held = new ArrayList<SnapshotTies>();
+    var after = "";
+    while (true) {
+      var answer = ask(agent, new Command.ListTies(after));
+      if (!(answer instanceof Report.Ties(var page, var more))) {
+        var why = answer instanceof Report.Refused(var because, _) ? ": " + because : "";
+        throw new MeshException(agent + " does not say what ties its vault's snapshots" + why);
+      }
+      held.addAll(page);
+      if (!more || page.isEmpty()) {
+        return List.copyOf(held);
+      }
+      after = page.getLast().snapshot().id();
     }
   }
 

@@ -2,6 +2,7 @@ package org.hikae.orchestrator.batch;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.hikae.cluster.Ledger.Receipt;
 import org.hikae.cluster.LedgerEntry;
@@ -14,6 +15,7 @@ import org.hikae.orchestrator.ledger.JobEvent.Ending;
 import org.hikae.orchestrator.ledger.JobEvent.JobBegan;
 import org.hikae.orchestrator.ledger.JobEvent.JobBrought;
 import org.hikae.orchestrator.ledger.JobEvent.JobEnded;
+import org.hikae.orchestrator.ledger.JobEvent.JobForgot;
 import org.hikae.orchestrator.ledger.JobEvent.Work;
 import org.hikae.orchestrator.ledger.JobId;
 import org.hikae.protocol.SnapshotRef;
@@ -46,6 +48,20 @@ public final class JobDesk {
 
     /// Another job of this kind is not done yet.
     record Busy(JobId with) implements Ordered {}
+  }
+
+  /// Snapshots that the catalog has of a vault and that are not there any more, by their ids; no
+  /// more than one entry names.
+  record Gone(VaultName vault, List<String> snapshots) {
+    /// As many as there are, in as many parts as it takes.
+    static List<Gone> of(VaultName vault, List<String> snapshots) {
+      var parts = new ArrayList<Gone>();
+      for (var from = 0; from < snapshots.size(); from += AT_ONCE) {
+        var part = snapshots.subList(from, Math.min(from + AT_ONCE, snapshots.size()));
+        parts.add(new Gone(vault, List.copyOf(part)));
+      }
+      return parts;
+    }
   }
 
   /// Orders work, unless such work is under way.
@@ -99,11 +115,23 @@ public final class JobDesk {
 
   /// Writes down what a job came to, unless somebody did.
   void end(JobId job, Work work, Ending ending) throws LedgerException, InterruptedException {
+    end(job, work, ending, List.of());
+  }
+
+  /// The same, and by entries before it what was found to be gone.
+  void end(JobId job, Work work, Ending ending, List<Gone> gone)
+      throws LedgerException, InterruptedException {
     var last = rows.last(work.stream()).orElseThrow();
     if (!event(last).open() || !event(last).job().equals(job)) {
       return;
     }
     var version = last.version();
+    for (var each : gone) {
+      var forgot = new JobForgot(clock.instant(), job, each.vault(), each.snapshots());
+      if (!(decisions.append(work.stream(), version++, forgot) instanceof Receipt.Stands)) {
+        return; // somebody else ends it
+      }
+    }
     var rest = ending;
     while (rest instanceof Ending.Done done && done.snapshots().size() > AT_ONCE) {
       var brought = done.snapshots().subList(0, AT_ONCE);

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hikae.cluster.MeshException;
 import org.hikae.domain.estate.Laws;
@@ -12,11 +11,13 @@ import org.hikae.domain.run.Fault;
 import org.hikae.orchestrator.agents.Agents;
 import org.hikae.orchestrator.agents.Errand;
 import org.hikae.orchestrator.agents.WorkEnd;
+import org.hikae.orchestrator.batch.JobDesk.Gone;
 import org.hikae.orchestrator.ledger.EstateInForce;
 import org.hikae.orchestrator.ledger.JobEvent.Ending;
 import org.hikae.orchestrator.ledger.JobEvent.Work;
 import org.hikae.orchestrator.ledger.JobRow;
 import org.hikae.orchestrator.ledger.SnapshotRows;
+import org.hikae.orchestrator.retention.RetentionDesk;
 import org.hikae.protocol.Command;
 import org.hikae.protocol.NodeId;
 import org.hikae.protocol.SiteId;
@@ -29,10 +30,10 @@ import org.hikae.protocol.VaultName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Plays backups, mirrors and verifications: the agents do the work, this follows it and writes
-/// down what it came to. Every leg asks under the job's own task names, so that it can be played
-/// again. What fails for a reason that may pass, as when the lease of the service ran out in the
-/// middle and it was stopped, is asked for once more.
+/// Plays backups, mirrors, verifications and retention: the agents do the work, this follows it and
+/// writes down what it came to. Every leg asks under the job's own task names, so that it can be
+/// played again. What fails for a reason that may pass, as when the lease of the service ran out in
+/// the middle and it was stopped, is asked for once more.
 public final class JobPlay {
   private static final Logger log = LoggerFactory.getLogger(JobPlay.class);
   private static final Duration REST = Duration.ofSeconds(2);
@@ -42,7 +43,8 @@ public final class JobPlay {
   private final Agents agents;
   private final Errand errand;
   private final EstateInForce estate;
-  private final SnapshotRows snapshots;
+  private final Catalog catalog;
+  private final RetentionChoice retention;
   private final Progress progress;
   private final Clock clock;
 
@@ -53,6 +55,7 @@ public final class JobPlay {
       Errand errand,
       EstateInForce estate,
       SnapshotRows snapshots,
+      RetentionDesk retention,
       Progress progress,
       Clock clock) {
     this.carrier = carrier;
@@ -60,7 +63,8 @@ public final class JobPlay {
     this.agents = agents;
     this.errand = errand;
     this.estate = estate;
-    this.snapshots = snapshots;
+    this.catalog = new Catalog(agents, snapshots);
+    this.retention = new RetentionChoice(agents, retention);
     this.progress = progress;
     this.clock = clock;
   }
@@ -71,7 +75,15 @@ public final class JobPlay {
       case Work.BackUp work -> carrier.carry("backup", job.id().name(), legs(job, work));
       case Work.Mirror work -> carrier.carry("mirror", job.id().name(), legs(job, work));
       case Work.Verify work -> carrier.carry("verify", job.id().name(), legs(job, work));
+      case Work.Retention work -> carrier.carry("retention", job.id().name(), legs(job, work));
     }
+  }
+
+  private List<Leg> legs(JobRow job, Work.Retention work) {
+    return List.of(
+        new Leg("forget", () -> forget(job, work)),
+        new Leg("prune", () -> prune(job, work)),
+        new Leg("record", () -> record(job, work)));
   }
 
   private List<Leg> legs(JobRow job, Work.BackUp work) {
@@ -157,10 +169,38 @@ public final class JobPlay {
 
   private void record(JobRow job, Work.Mirror work) throws Exception {
     var pulled = pull(job, work);
-    var held = agents.snapshots(keeper(job, work.vault(), work.at()), List.of());
-    var known = snapshots.idsIn(work.vault());
-    var added = held.stream().filter(ref -> !known.contains(ref.id())).toList();
-    end(job, work.vault(), pulled.summary() + askedTwice(job), added, pulled.figures());
+    endCompared(job, work.vault(), work.at(), pulled.summary(), pulled.figures());
+  }
+
+  private Succeeded forget(JobRow job, Work.Retention work) throws Exception {
+    var agent = keeper(job, work.vault(), work.at());
+    try {
+      return done(job, agent, "forget", task -> retention.command(agent, task, work));
+    } catch (RetentionChoice.Refused refused) {
+      throw failed(job, refused.fault());
+    }
+  }
+
+  private Succeeded prune(JobRow job, Work.Retention work) throws Exception {
+    return done(job, keeper(job, work.vault(), work.at()), "prune", Command.PruneVault::new);
+  }
+
+  private void record(JobRow job, Work.Retention work) throws Exception {
+    var forgot = forget(job, work);
+    var pruned = prune(job, work);
+    var summary = forgot.summary() + "; " + pruned.summary();
+    endCompared(job, work.vault(), work.at(), summary, forgot.figures().plus(pruned.figures()));
+  }
+
+  /// Ends a job with what its vault has gained and lost, against the catalog.
+  private void endCompared(JobRow job, VaultName vault, SiteId at, String summary, Figures figures)
+      throws Exception {
+    var difference = catalog.with(vault, keeper(job, vault, at));
+    var took = Duration.between(job.beganAt(), clock.instant());
+    var said = summary + askedTwice(job);
+    var done = new Ending.Done(took, vault, said, difference.added(), figures);
+    desk.end(job.id(), job.work(), done, difference.gone());
+    progress.forget(job.id().name());
   }
 
   private String askedTwice(JobRow job) {
@@ -178,11 +218,13 @@ public final class JobPlay {
   }
 
   /// The work under a task name of its own.
-  private interface Asked extends Function<TaskId, Command.Work> {}
+  private interface Asked {
+    Command.Work under(TaskId task) throws Exception;
+  }
 
   private Succeeded done(JobRow job, NodeId agent, String leg, Asked asked) throws Exception {
     var first = new TaskId(job.id() + "/" + leg);
-    return switch (follow(job, agent, leg, asked.apply(first))) {
+    return switch (follow(job, agent, leg, asked.under(first))) {
       case WorkEnd.Done(var result) -> result;
       case WorkEnd.Failed(var fault) when fault.worthRetrying() ->
           again(job, agent, leg, fault, asked);
@@ -197,7 +239,7 @@ public final class JobPlay {
       log.warn("{} of job {} is asked for again: {}", leg, job.id(), first.error());
       Thread.sleep(REST);
     }
-    return switch (follow(job, agent, leg, asked.apply(new TaskId(job.id() + "/" + leg + "/2")))) {
+    return switch (follow(job, agent, leg, asked.under(new TaskId(job.id() + "/" + leg + "/2")))) {
       case WorkEnd.Done(var result) -> result;
       case WorkEnd.Failed(var fault) ->
           throw failed(
@@ -221,9 +263,24 @@ public final class JobPlay {
   }
 
   private WorkFailed failed(JobRow job, Fault fault) throws Exception {
-    desk.end(job.id(), job.work(), new Ending.Failed(fault.error(), fault.hint()));
+    var failed = new Ending.Failed(fault.error(), fault.hint());
+    desk.end(job.id(), job.work(), failed, goneBefore(job));
     progress.forget(job.id().name());
     return new WorkFailed(fault);
+  }
+
+  /// What a retention job had forgotten before it failed, as far as the vault can be asked.
+  private List<Gone> goneBefore(JobRow job) throws InterruptedException {
+    if (!(job.work() instanceof Work.Retention work)) {
+      return List.of();
+    }
+    try {
+      var keeper = agents.keeping(work.vault(), work.at());
+      return keeper.isEmpty() ? List.of() : catalog.with(work.vault(), keeper.get()).gone();
+    } catch (MeshException e) {
+      log.info("what vault {} lost will be known another time: {}", work.vault(), e.getMessage());
+      return List.of();
+    }
   }
 
   private void end(

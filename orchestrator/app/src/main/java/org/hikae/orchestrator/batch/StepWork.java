@@ -92,6 +92,7 @@ public final class StepWork {
               Report.UnknownTask _,
               Report.Agent _,
               Report.Snapshots _,
+              Report.Ties _,
               Report.RefusedByEpoch _ ->
               saw = agent.get() + " did not look";
         }

@@ -5,12 +5,8 @@ import org.hikae.cluster.Leases;
 import org.hikae.cluster.LedgerException;
 import org.hikae.domain.estate.ServiceSource;
 import org.hikae.domain.estate.VaultPlace;
-import org.hikae.orchestrator.batch.JobDesk;
-import org.hikae.orchestrator.batch.JobDesk.Ordered;
-import org.hikae.orchestrator.batch.JobPlay;
 import org.hikae.orchestrator.ledger.EstateInForce;
 import org.hikae.orchestrator.ledger.JobEvent.Work;
-import org.hikae.orchestrator.ledger.JobRows;
 import org.hikae.protocol.Sample;
 import org.hikae.protocol.ServiceId;
 import org.hikae.protocol.SnapshotRef.SnapshotKind;
@@ -30,18 +26,13 @@ public final class JobsApi {
   private final Board board;
   private final EstateInForce estate;
   private final Leases leases;
-  private final JobDesk desk;
-  private final JobRows jobs;
-  private final JobPlay play;
+  private final Orders orders;
 
-  public JobsApi(
-      Board board, EstateInForce estate, Leases leases, JobDesk desk, JobRows jobs, JobPlay play) {
+  public JobsApi(Board board, EstateInForce estate, Leases leases, Orders orders) {
     this.board = board;
     this.estate = estate;
     this.leases = leases;
-    this.desk = desk;
-    this.jobs = jobs;
-    this.play = play;
+    this.orders = orders;
   }
 
   record BackupOrder(String kind) {}
@@ -65,7 +56,7 @@ public final class JobsApi {
                         id + " is active nowhere yet",
                         "start the agent at " + service.home() + "."));
     var sources = service.sources().stream().map(ServiceSource::id).toList();
-    return order(new Work.BackUp(service.id(), token.holder(), sources, kind));
+    return ordered(new Work.BackUp(service.id(), token.holder(), sources, kind));
   }
 
   @PostMapping("/vaults/{name}/mirror")
@@ -82,7 +73,7 @@ public final class JobsApi {
                         HttpStatus.CONFLICT,
                         "vault " + name + " is no mirror of another",
                         "give it mirrorOf in the estate."));
-    return order(new Work.Mirror(vault.name(), vault.site(), original));
+    return ordered(new Work.Mirror(vault.name(), vault.site(), original));
   }
 
   /// @param sample how much of the packs: `1/12` is a twelfth, `1/1` all of them
@@ -94,7 +85,7 @@ public final class JobsApi {
   Order verify(@PathVariable("name") String name, @RequestBody VerifyOrder order)
       throws LedgerException, InterruptedException {
     var vault = vault(name);
-    return order(new Work.Verify(vault.name(), vault.site(), sample(order)));
+    return ordered(new Work.Verify(vault.name(), vault.site(), sample(order)));
   }
 
   private static Sample sample(VerifyOrder order) {
@@ -108,26 +99,16 @@ public final class JobsApi {
     }
   }
 
+  private Order ordered(Work work) throws LedgerException, InterruptedException {
+    return new Order(orders.order(work));
+  }
+
   private VaultPlace vault(String name) {
     return estate
         .now()
         .flatMap(now -> now.vault(new VaultName(name)))
         .orElseThrow(
             () -> Refusal.unknown("vault " + name + " in the estate", "name one of its vaults."));
-  }
-
-  private Order order(Work work) throws LedgerException, InterruptedException {
-    return switch (desk.order(work)) {
-      case Ordered.Accepted(var job) -> {
-        jobs.find(job.name()).ifPresent(play::carry);
-        yield new Order(job.name());
-      }
-      case Ordered.Busy(var with) ->
-          throw new Refusal(
-              HttpStatus.CONFLICT,
-              "job " + with + " is not done yet",
-              "wait for it: GET /api/v1/jobs/" + with);
-    };
   }
 
   private static SnapshotKind kind(BackupOrder order) {

@@ -55,6 +55,7 @@ public final class DomainJson {
           JobEvent.Ending.class,
           IncidentEvent.class,
           TokenEvent.class,
+          RetentionEvent.class,
           NoticeEvent.class,
           AccountEvent.class);
 

@@ -3,6 +3,7 @@ package org.hikae.orchestrator.ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.hikae.domain.points.PointMark;
 import org.hikae.protocol.Sample;
 import org.hikae.protocol.ServiceId;
 import org.hikae.protocol.SiteId;
@@ -26,6 +27,16 @@ public sealed interface JobEvent {
   record JobBrought(Instant at, JobId job, VaultName vault, List<SnapshotRef> snapshots)
       implements JobEvent {
     public JobBrought {
+      snapshots = List.copyOf(snapshots);
+    }
+  }
+
+  /// What an open job found to be in a vault no more, though the catalog had it.
+  ///
+  /// @param snapshots their ids
+  record JobForgot(Instant at, JobId job, VaultName vault, List<String> snapshots)
+      implements JobEvent {
+    public JobForgot {
       snapshots = List.copyOf(snapshots);
     }
   }
@@ -81,6 +92,35 @@ public sealed interface JobEvent {
       @Override
       public String stream() {
         return "verify/" + vault;
+      }
+
+      @Override
+      public String subject() {
+        return vault.name();
+      }
+    }
+
+    /// What a vault's retention lets go, forgotten and pruned.
+    ///
+    /// @param chosen whether people have chosen `points`, and nothing else goes; otherwise goes
+    ///   what a fresh plan lets go, as far as nobody has to agree to it
+    /// @param by who ordered it, and who agreed; nobody when it was due
+    record Retention(
+        VaultName vault, SiteId at, boolean chosen, List<PointMark> points, List<String> by)
+        implements Work {
+      public Retention {
+        points = List.copyOf(points);
+        by = List.copyOf(by);
+      }
+
+      /// Whatever a fresh plan lets go, when it is due.
+      public static Retention due(VaultName vault, SiteId at) {
+        return new Retention(vault, at, false, List.of(), List.of());
+      }
+
+      @Override
+      public String stream() {
+        return "retention/" + vault;
       }
 
       @Override

@@ -7,13 +7,15 @@ import org.hikae.orchestrator.ledger.JobEvent.Ending;
 import org.hikae.orchestrator.ledger.JobEvent.JobBegan;
 import org.hikae.orchestrator.ledger.JobEvent.JobBrought;
 import org.hikae.orchestrator.ledger.JobEvent.JobEnded;
+import org.hikae.orchestrator.ledger.JobEvent.JobForgot;
 import org.hikae.protocol.SnapshotRef;
 import org.hikae.protocol.VaultName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Makes the tables of jobs and of what they left in which vault.
 public final class JobTable implements Table {
-  private static final List<String> STREAMS = List.of("backup/", "mirror/", "verify/");
+  private static final List<String> STREAMS =
+      List.of("backup/", "mirror/", "verify/", "retention/");
 
   private final JobRows jobs;
   private final JdbcClient sql;
@@ -34,6 +36,7 @@ public final class JobTable implements Table {
       case JobBegan began -> jobs.save(JobRow.begun(entry.stream(), began));
       case JobBrought(_, var job, var vault, var snapshots) ->
           snapshots.forEach(snapshot -> add(vault, job, snapshot));
+      case JobForgot(_, _, var vault, var snapshots) -> remove(vault, snapshots);
       case JobEnded ended -> end(ended);
     }
   }
@@ -43,6 +46,12 @@ public final class JobTable implements Table {
     if (ended.ending() instanceof Ending.Done done) {
       done.snapshots().forEach(snapshot -> add(done.vault(), ended.job(), snapshot));
     }
+  }
+
+  private void remove(VaultName vault, List<String> snapshots) {
+    sql.sql("delete from snapshot where vault = ? and id = any(?)")
+        .params(vault.name(), snapshots.toArray(String[]::new))
+        .update();
   }
 
   private void add(VaultName vault, JobId job, SnapshotRef snapshot) {

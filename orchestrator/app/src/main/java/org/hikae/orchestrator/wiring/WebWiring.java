@@ -18,10 +18,13 @@ import org.hikae.orchestrator.http.Board;
 import org.hikae.orchestrator.http.Callers;
 import org.hikae.orchestrator.http.DoorRefusals;
 import org.hikae.orchestrator.http.JobsApi;
+import org.hikae.orchestrator.http.Orders;
 import org.hikae.orchestrator.http.PeopleDesk;
 import org.hikae.orchestrator.http.Problems;
 import org.hikae.orchestrator.http.ReadingApi;
 import org.hikae.orchestrator.http.ReportApi;
+import org.hikae.orchestrator.http.RetentionApi;
+import org.hikae.orchestrator.http.RetentionDoor;
 import org.hikae.orchestrator.http.RunsApi;
 import org.hikae.orchestrator.http.SessionCookies;
 import org.hikae.orchestrator.http.TokenDesk;
@@ -34,6 +37,8 @@ import org.hikae.orchestrator.ledger.Projection;
 import org.hikae.orchestrator.ledger.RunJournal;
 import org.hikae.orchestrator.ledger.SnapshotRows;
 import org.hikae.orchestrator.probing.ProbeHistory;
+import org.hikae.orchestrator.retention.Proposals;
+import org.hikae.orchestrator.retention.RetentionDesk;
 import org.hikae.orchestrator.settings.OrchestratorSettings;
 import org.hikae.orchestrator.settings.OrchestratorSettings.Member;
 import org.hikae.orchestrator.watch.Incidents;
@@ -119,9 +124,24 @@ public class WebWiring {
   }
 
   @Bean
-  JobsApi jobsApi(
-      Board board, EstateInForce estate, Ledger ledger, JobDesk desk, JobRows jobs, JobPlay play) {
-    return new JobsApi(board, estate, ledger.leases(), desk, jobs, play);
+  Orders orders(JobDesk desk, JobRows jobs, JobPlay play) {
+    return new Orders(desk, jobs, play);
+  }
+
+  @Bean
+  JobsApi jobsApi(Board board, EstateInForce estate, Ledger ledger, Orders orders) {
+    return new JobsApi(board, estate, ledger.leases(), orders);
+  }
+
+  @Bean
+  RetentionDoor retentionDoor(
+      EstateInForce estate, RetentionDesk desk, Proposals proposals, Orders orders) {
+    return new RetentionDoor(estate, desk, proposals, orders);
+  }
+
+  @Bean
+  RetentionApi retentionApi(RetentionDoor door) {
+    return new RetentionApi(door);
   }
 
   @Bean

@@ -18,6 +18,7 @@ import org.hikae.orchestrator.batch.JobPlay;
 import org.hikae.orchestrator.batch.Moves;
 import org.hikae.orchestrator.batch.OutageAccounts;
 import org.hikae.orchestrator.batch.Progress;
+import org.hikae.orchestrator.batch.Proofs;
 import org.hikae.orchestrator.batch.RunPlay;
 import org.hikae.orchestrator.ledger.Decisions;
 import org.hikae.orchestrator.ledger.DomainJson;
@@ -31,6 +32,8 @@ import org.hikae.orchestrator.probing.Looker;
 import org.hikae.orchestrator.probing.NetworkLooker;
 import org.hikae.orchestrator.probing.ProbeHistory;
 import org.hikae.orchestrator.probing.Prober;
+import org.hikae.orchestrator.retention.Proposals;
+import org.hikae.orchestrator.retention.RetentionDesk;
 import org.hikae.orchestrator.settings.ConfigFolder;
 import org.hikae.orchestrator.settings.OrchestratorSettings;
 import org.hikae.orchestrator.watch.Incidents;
@@ -110,9 +113,21 @@ public class WorkWiring {
       Errand errand,
       EstateInForce estate,
       SnapshotRows snapshots,
+      RetentionDesk retention,
       Progress progress,
       Clock clock) {
-    return new JobPlay(carrier, desk, agents, errand, estate, snapshots, progress, clock);
+    return new JobPlay(
+        carrier, desk, agents, errand, estate, snapshots, retention, progress, clock);
+  }
+
+  @Bean
+  RetentionDesk retentionDesk(EstateInForce estate, Agents agents, Proofs proofs, Clock clock) {
+    return new RetentionDesk(estate, agents, proofs, clock);
+  }
+
+  @Bean
+  Proposals proposals(Decisions decisions, EntryRows rows, DomainJson json, Clock clock) {
+    return new Proposals(decisions, rows, json, clock);
   }
 
   @Bean

@@ -18,6 +18,7 @@ import org.hikae.protocol.Report;
 import org.hikae.protocol.ServiceId;
 import org.hikae.protocol.ServiceState;
 import org.hikae.protocol.SnapshotRef;
+import org.hikae.protocol.SnapshotTies;
 import org.hikae.protocol.SourceId;
 import org.hikae.protocol.TaskId;
 import org.hikae.protocol.TaskState;
@@ -36,6 +37,7 @@ public final class ScriptedAgent implements Mesh.Responder {
   private static final int SHELF = 300;
 
   private final List<SnapshotRef> vault = new CopyOnWriteArrayList<>();
+  private final Map<String, String> holds = new ConcurrentHashMap<>();
   private final Map<ServiceId, FencingToken> active = new ConcurrentHashMap<>();
   private volatile @Nullable ScriptedAgent mirrored;
   private volatile @Nullable String stuckAt;
@@ -95,6 +97,7 @@ public final class ScriptedAgent implements Mesh.Responder {
       case Command.DescribeTask(var task) -> described(task);
       case Command.DescribeAgent _ -> new Report.Agent(node, "test", node.site().name(), states());
       case Command.ListSnapshots list -> page(list);
+      case Command.ListTies list -> page(list);
       case Command.ProbeService(var probed) ->
           new Report.Probed(probed, active.containsKey(probed), Duration.ofMillis(3), "answered 1");
       case Command.ProbeInSandbox(_, var probed) ->
@@ -113,6 +116,22 @@ public final class ScriptedAgent implements Mesh.Responder {
             .sorted(Comparator.comparing(SnapshotRef::id))
             .toList();
     return new Report.Snapshots(rest.stream().limit(SHELF).toList(), rest.size() > SHELF);
+  }
+
+  private Report page(Command.ListTies list) {
+    var rest =
+        ties().stream()
+            .filter(each -> each.snapshot().id().compareTo(list.after()) > 0)
+            .sorted(Comparator.comparing(each -> each.snapshot().id()))
+            .toList();
+    return new Report.Ties(rest.stream().limit(SHELF).toList(), rest.size() > SHELF);
+  }
+
+  private List<SnapshotTies> ties() {
+    return vault.stream()
+        .distinct()
+        .map(ref -> new SnapshotTies(ref, holds.getOrDefault(ref.point(), ""), SnapshotTies.FREE))
+        .toList();
   }
 
   private Report described(TaskId task) {
@@ -158,6 +177,12 @@ public final class ScriptedAgent implements Mesh.Responder {
         }
         return succeeded(List.of());
       }
+      case Command.ForgetSnapshots forget -> {
+        if (!forget.seen().shows(ties())) {
+          return new TaskState.Failed("the vault is not what the plan saw", "look again", true);
+        }
+        vault.removeIf(ref -> forget.snapshots().contains(ref.id()));
+      }
       case Command.StartService start -> active.put(start.token().service(), start.token());
       case Command.StopService stop -> active.remove(stop.token().service());
       case Command.HoldTraffic _ -> door.close();
@@ -165,6 +190,7 @@ public final class ScriptedAgent implements Mesh.Responder {
       case Command.Restore _,
           Command.CheckVault _,
           Command.VerifyVault _,
+          Command.PruneVault _,
           Command.HealVault _,
           Command.RunProgram _,
           Command.Examine _,
@@ -189,6 +215,22 @@ public final class ScriptedAgent implements Mesh.Responder {
   /// Its vault holds these as well.
   public void holds(List<SnapshotRef> snapshots) {
     vault.addAll(snapshots);
+  }
+
+  /// Its vault holds nothing but these.
+  public void holdsOnly(List<SnapshotRef> snapshots) {
+    vault.clear();
+    vault.addAll(snapshots);
+  }
+
+  /// Somebody wants the point of that mark kept.
+  public void keeps(String mark, String by) {
+    holds.put(mark, by);
+  }
+
+  /// What its vault holds, by the marks of points.
+  public List<String> marks() {
+    return vault.stream().map(SnapshotRef::point).distinct().toList();
   }
 
   private static TaskState succeeded(List<SnapshotRef> made) {

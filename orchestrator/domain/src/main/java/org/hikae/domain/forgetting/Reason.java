@@ -30,6 +30,10 @@ public sealed interface Reason {
     }
   }
 
+  /// The vault that this one mirrors has it still, or cannot be asked: the next pull would only
+  /// bring it back.
+  record AtOriginal(String vault) implements Reason {}
+
   /// Points that are kept cannot be brought back without it.
   record Needed(Set<String> marks) implements Reason {
     public Needed {
@@ -41,7 +45,15 @@ public sealed interface Reason {
   default boolean yieldsToQuota() {
     return switch (this) {
       case Wanted _ -> true;
-      case TooYoung _, Newest _, LastProven _, Held _, Locked _, Awaited _, Needed _ -> false;
+      case TooYoung _,
+          Newest _,
+          LastProven _,
+          Held _,
+          Locked _,
+          Awaited _,
+          AtOriginal _,
+          Needed _ ->
+          false;
     };
   }
 }

@@ -19,7 +19,7 @@ import org.hikae.domain.retention.Span;
 
 /// Decides what is kept. Nothing is forgotten that a rule wants (as far as the quota has room),
 /// that is held, locked, younger than the floor, the newest, the last proven one, awaited by a
-/// mirror, or needed by a point that is kept.
+/// mirror, still in the vault that this one mirrors, or needed by a point that is kept.
 public final class RetentionPlanner {
   private final RetentionClass retention;
   private final Instant now;
@@ -77,6 +77,7 @@ public final class RetentionPlanner {
       if (!candidate.awaited().isEmpty()) {
         keep(candidate, new Reason.Awaited(candidate.awaited()));
       }
+      candidate.original().ifPresent(vault -> keep(candidate, new Reason.AtOriginal(vault)));
       if (at(candidate).isAfter(floor)) {
         keep(candidate, new Reason.TooYoung(retention.floor()));
       }

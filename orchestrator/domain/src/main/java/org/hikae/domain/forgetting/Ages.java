@@ -1,0 +1,29 @@
+package org.hikae.domain.forgetting;
+
+import java.time.Period;
+import java.util.ArrayList;
+
+/// Ages as people say them: `1 year 2 months`, `1年2か月`.
+final class Ages {
+  private Ages() {}
+
+  static String en(Period age) {
+    var parts = new ArrayList<String>();
+    add(parts, age.getYears(), "year");
+    add(parts, age.getMonths(), "month");
+    add(parts, age.getDays(), "day");
+    return parts.isEmpty() ? "0 days" : String.join(" ", parts);
+  }
+
+  private static void add(ArrayList<String> parts, int count, String unit) {
+    if (count != 0) {
+      parts.add(count + " " + unit + (count == 1 ? "" : "s"));
+    }
+  }
+
+  static String ja(Period age) {
+    return (age.getYears() == 0 ? "" : age.getYears() + "年")
+        + (age.getMonths() == 0 ? "" : age.getMonths() + "か月")
+        + (age.getDays() == 0 && !age.isZero() ? "" : age.getDays() + "日");
+  }
+}
