@@ -11,6 +11,7 @@ import org.hikae.cli.node.IdentityCommand;
 import org.hikae.cli.node.OrchestratorCommand;
 import org.hikae.cli.notice.NoticeCommand;
 import org.hikae.cli.remote.StatusCommand;
+import org.hikae.cli.run.AvailabilityCommand;
 import org.hikae.cli.run.DrillCommand;
 import org.hikae.cli.run.FailbackCommand;
 import org.hikae.cli.run.FailoverCommand;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Command;
       FailoverCommand.class,
       SwitchoverCommand.class,
       FailbackCommand.class,
+      AvailabilityCommand.class,
       HistoryCommand.class,
       ForecastCommand.class,
       AgentCommand.class,

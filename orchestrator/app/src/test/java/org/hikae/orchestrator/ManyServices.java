@@ -29,6 +29,7 @@ public final class ManyServices {
           "/vaults",
           "/runs",
           "/history",
+          "/availability",
           "/runbooks",
           "/notices",
           "/estate",

@@ -33,7 +33,7 @@ public record Frame(
       List.of(
           new Wing("now", List.of("/", "/runs", "/notices")),
           new Wing("protection", List.of("/points", "/vaults")),
-          new Wing("readiness", List.of("/services", "/runbooks", "/history")),
+          new Wing("readiness", List.of("/services", "/runbooks", "/history", "/availability")),
           new Wing(
               "account", List.of("/requirements", "/estate", "/audit", "/users", "/settings")));
 

@@ -8,6 +8,7 @@ import org.hikae.orchestrator.batch.Proofs;
 import org.hikae.orchestrator.batch.Recoveries;
 import org.hikae.orchestrator.ledger.EstateInForce;
 import org.hikae.orchestrator.ledger.NewestPoints;
+import org.hikae.orchestrator.probing.AvailabilityDays;
 import org.hikae.orchestrator.probing.ProbeHistory;
 
 /// Who looks at which row.
@@ -19,9 +20,11 @@ public final class Judges {
       NewestPoints points,
       Proofs proofs,
       ProbeHistory history,
+      AvailabilityDays days,
       Recoveries recoveries,
       Clock clock) {
     return Map.of(
+        "AVL-02", new AvailabilityJudge(estate, days, clock, ZoneId.systemDefault())::find,
         "AVL-03", new CopyJudge(estate, points, proofs, clock)::find,
         "REL-01", new WatchJudge(estate, history, clock)::find,
         "REL-03", new RecoveryJudge(recoveries, clock, ZoneId.systemDefault())::find);

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
@@ -31,14 +32,19 @@ public final class ProbeHistory {
   private final Map<ServiceId, Deque<ProbeSample>> newest = new ConcurrentHashMap<>();
   private final LinkedBlockingQueue<Row> unwritten = new LinkedBlockingQueue<>();
 
+  private final AvailabilityDays days;
+
   private record Row(ServiceId service, ProbeSample sample) {}
 
-  public ProbeHistory(JdbcClient sql, NodeId observer) {
+  public ProbeHistory(JdbcClient sql, NodeId observer, AvailabilityDays days) {
+    this.days = days;
     this.sql = sql;
     this.observer = observer;
   }
 
-  void add(ServiceId service, ProbeSample sample) {
+  /// @param every how far apart the looks are meant to be
+  void add(ServiceId service, ProbeSample sample, Duration every) {
+    days.add(service, sample, every);
     var samples = newest.computeIfAbsent(service, _ -> new ArrayDeque<>());
     synchronized (samples) {
       samples.addLast(sample);
@@ -104,6 +110,7 @@ public final class ProbeHistory {
     var rows = new ArrayList<Row>();
     unwritten.drainTo(rows);
     rows.forEach(this::write);
+    days.write();
   }
 
   /// Drops what is too old.
@@ -111,6 +118,7 @@ public final class ProbeHistory {
     sql.sql("delete from probe_sample where sent_at < ?")
         .param(now.minus(KEPT_IN_STORE).atOffset(ZoneOffset.UTC))
         .update();
+    days.forget(LocalDate.ofInstant(now, ZoneOffset.UTC));
   }
 
   private void write(Row row) {

@@ -76,7 +76,8 @@ public final class Prober implements AutoCloseable {
       good = false;
     }
     var took = Duration.ofNanos(System.nanoTime() - nanos);
-    history.add(service.id(), new ProbeSample(observer, began, took, good, saw));
+    history.add(
+        service.id(), new ProbeSample(observer, began, took, good, saw), service.probe().every());
   }
 
   private void keep() {

@@ -8,6 +8,7 @@ import org.hikae.domain.requirement.RequirementsFile;
 import org.hikae.orchestrator.batch.Proofs;
 import org.hikae.orchestrator.batch.Recoveries;
 import org.hikae.orchestrator.console.Assets;
+import org.hikae.orchestrator.console.AvailabilityPages;
 import org.hikae.orchestrator.console.Choices;
 import org.hikae.orchestrator.console.ErrorPages;
 import org.hikae.orchestrator.console.EstatePages;
@@ -39,6 +40,7 @@ import org.hikae.orchestrator.ledger.NewestPoints;
 import org.hikae.orchestrator.ledger.PointRows;
 import org.hikae.orchestrator.ledger.RunJournal;
 import org.hikae.orchestrator.ledger.VaultRows;
+import org.hikae.orchestrator.probing.AvailabilityDays;
 import org.hikae.orchestrator.probing.ProbeHistory;
 import org.hikae.orchestrator.settings.OrchestratorSettings;
 import org.hikae.orchestrator.watch.Runbooks;
@@ -151,11 +153,13 @@ public class ConsoleWiring {
       NewestPoints points,
       Proofs proofs,
       ProbeHistory history,
+      AvailabilityDays days,
       Recoveries recoveries,
       Clock clock)
       throws IOException {
     return new Contract(
-        RequirementsFile.shipped(), Judges.of(estate, points, proofs, history, recoveries, clock));
+        RequirementsFile.shipped(),
+        Judges.of(estate, points, proofs, history, days, recoveries, clock));
   }
 
   @Bean
@@ -184,6 +188,11 @@ public class ConsoleWiring {
   @Bean
   VaultsPages vaultsPages(Board board, NewestPoints points, VaultRows rows, Clock clock) {
     return new VaultsPages(board, points, rows, clock);
+  }
+
+  @Bean
+  AvailabilityPages availabilityPages(Board board, AvailabilityDays days, Clock clock) {
+    return new AvailabilityPages(board, days, clock);
   }
 
   @Bean

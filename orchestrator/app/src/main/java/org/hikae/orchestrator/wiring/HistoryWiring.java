@@ -1,14 +1,18 @@
 package org.hikae.orchestrator.wiring;
 
+import java.time.Clock;
+import java.time.ZoneId;
 import org.hikae.cluster.Ledger;
 import org.hikae.domain.history.Forecaster;
 import org.hikae.orchestrator.batch.OutageAccounts;
 import org.hikae.orchestrator.batch.Recoveries;
+import org.hikae.orchestrator.http.AvailabilityApi;
 import org.hikae.orchestrator.http.Board;
 import org.hikae.orchestrator.http.HistoryApi;
 import org.hikae.orchestrator.ledger.EstateInForce;
 import org.hikae.orchestrator.ledger.RunJournal;
 import org.hikae.orchestrator.ledger.SnapshotRows;
+import org.hikae.orchestrator.probing.AvailabilityDays;
 import org.hikae.orchestrator.settings.OrchestratorSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,6 +31,11 @@ public class HistoryWiring {
     var lease = settings.lease();
     return new Recoveries(
         journal, accounts, estate, snapshots, new Forecaster(lease.term().plus(lease.margin())));
+  }
+
+  @Bean
+  AvailabilityApi availabilityApi(Board board, AvailabilityDays days, Clock clock) {
+    return new AvailabilityApi(board, days, clock, ZoneId.systemDefault());
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package org.hikae.orchestrator.wiring;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import org.hikae.cluster.Ledger;
 import org.hikae.cluster.Mesh;
@@ -28,6 +29,7 @@ import org.hikae.orchestrator.ledger.JobRows;
 import org.hikae.orchestrator.ledger.RunJournal;
 import org.hikae.orchestrator.ledger.SnapshotRows;
 import org.hikae.orchestrator.pleas.PleaDesk;
+import org.hikae.orchestrator.probing.AvailabilityDays;
 import org.hikae.orchestrator.probing.Looker;
 import org.hikae.orchestrator.probing.NetworkLooker;
 import org.hikae.orchestrator.probing.ProbeHistory;
@@ -81,8 +83,13 @@ public class WorkWiring {
   }
 
   @Bean
-  ProbeHistory probeHistory(JdbcClient sql, OrchestratorSettings settings) {
-    return new ProbeHistory(sql, settings.node());
+  AvailabilityDays availabilityDays(JdbcClient sql) {
+    return new AvailabilityDays(sql, ZoneId.systemDefault());
+  }
+
+  @Bean
+  ProbeHistory probeHistory(JdbcClient sql, OrchestratorSettings settings, AvailabilityDays days) {
+    return new ProbeHistory(sql, settings.node(), days);
   }
 
   @Bean

@@ -66,6 +66,7 @@ class ConsoleTest {
         "/services/registry",
         "/vaults",
         "/history",
+        "/availability",
         "/notices",
         "/public/status",
         "/estate",
