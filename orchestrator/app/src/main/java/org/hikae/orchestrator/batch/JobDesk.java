@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hikae.cluster.Ledger.Receipt;
 import org.hikae.cluster.LedgerEntry;
 import org.hikae.cluster.LedgerException;
@@ -18,6 +19,7 @@ import org.hikae.orchestrator.ledger.JobEvent.JobEnded;
 import org.hikae.orchestrator.ledger.JobEvent.JobForgot;
 import org.hikae.orchestrator.ledger.JobEvent.Work;
 import org.hikae.orchestrator.ledger.JobId;
+import org.hikae.orchestrator.ledger.JobRows;
 import org.hikae.protocol.SnapshotRef;
 import org.hikae.protocol.TaskState.Figures;
 import org.hikae.protocol.VaultName;
@@ -32,12 +34,14 @@ public final class JobDesk {
 
   private final Decisions decisions;
   private final EntryRows rows;
+  private final JobRows jobs;
   private final DomainJson json;
   private final Clock clock;
 
-  public JobDesk(Decisions decisions, EntryRows rows, DomainJson json, Clock clock) {
+  public JobDesk(Decisions decisions, EntryRows rows, JobRows jobs, DomainJson json, Clock clock) {
     this.decisions = decisions;
     this.rows = rows;
+    this.jobs = jobs;
     this.json = json;
     this.clock = clock;
   }
@@ -67,19 +71,50 @@ public final class JobDesk {
   /// Orders work, unless such work is under way.
   public Ordered order(Work work) throws LedgerException, InterruptedException {
     while (true) {
-      var last = rows.last(work.stream());
-      if (last.isPresent() && event(last.get()).open()) {
-        return new Ordered.Busy(event(last.get()).job());
-      }
-      var now = clock.instant();
-      var job = JobId.of(work, now);
-      var version = last.map(LedgerEntry::version).orElse(0L);
-      if (decisions.append(work.stream(), version, new JobBegan(now, job, work))
-          instanceof Receipt.Stands) {
-        return new Ordered.Accepted(job);
+      var ordered = tried(JobId.of(work, clock.instant()), work);
+      if (ordered.isPresent()) {
+        return ordered.get();
       }
       Thread.sleep(LOOK_AGAIN); // until the entry that was first has come here
     }
+  }
+
+  /// Orders work under a name that it was given before: once, whoever asks again.
+  public Ordered order(JobId job, Work work) throws LedgerException, InterruptedException {
+    while (true) {
+      var ordered = tried(job, work);
+      if (ordered.isPresent()) {
+        return ordered.get();
+      }
+      Thread.sleep(LOOK_AGAIN); // until the entry that was first has come here
+    }
+  }
+
+  /// Whether there is or was a job of that name.
+  public boolean knows(JobId job) {
+    return jobs.find(job.name()).isPresent();
+  }
+
+  /// The job that is under way where this work would be.
+  public Optional<JobId> open(Work work) {
+    return rows.last(work.stream()).map(this::event).filter(JobEvent::open).map(JobEvent::job);
+  }
+
+  /// Empty: somebody else was first with something.
+  private Optional<Ordered> tried(JobId job, Work work)
+      throws LedgerException, InterruptedException {
+    var last = rows.last(work.stream());
+    if (knows(job)) { // asked after the last entry was read, so none is overlooked
+      return Optional.of(new Ordered.Accepted(job));
+    }
+    if (last.isPresent() && event(last.get()).open()) {
+      return Optional.of(new Ordered.Busy(event(last.get()).job()));
+    }
+    var version = last.map(LedgerEntry::version).orElse(0L);
+    var began = new JobBegan(clock.instant(), job, work);
+    return decisions.append(work.stream(), version, began) instanceof Receipt.Stands
+        ? Optional.of(new Ordered.Accepted(job))
+        : Optional.empty();
   }
 
   private JobEvent event(LedgerEntry entry) {

@@ -21,6 +21,8 @@ import org.hikae.domain.runbook.Role;
 import org.hikae.domain.runbook.RunbookId;
 import org.hikae.domain.runbook.StepId;
 import org.hikae.domain.runbook.WayBack;
+import org.hikae.domain.schedule.Chore;
+import org.hikae.domain.schedule.Cron;
 import org.hikae.orchestrator.json.TextForms;
 import org.hikae.protocol.Examination;
 import org.hikae.protocol.NodeId;
@@ -56,6 +58,9 @@ public final class DomainJson {
           IncidentEvent.class,
           TokenEvent.class,
           RetentionEvent.class,
+          Chore.class,
+          ScheduleEvent.class,
+          ScheduleEvent.Part.class,
           NoticeEvent.class,
           AccountEvent.class);
 
@@ -95,6 +100,7 @@ public final class DomainJson {
         .with(VaultName.class, VaultName::new)
         .with(Sample.class, Sample::parse)
         .with(Address.class, Address::parse)
+        .with(Cron.class, Cron::parse)
         .with(RunbookId.class, RunbookId::new)
         .with(StepId.class, StepId::new)
         .with(Role.class, Role::new)

@@ -21,10 +21,21 @@ public record JobId(String name) {
   /// A name for what begins at `now`. Streams have one job at a time, so no two jobs share one:
   /// what is of another kind or for somebody else has another name before the time.
   public static JobId of(Work work, Instant now) {
-    var stamp = STAMP.format(now);
-    var kind = work.stream().substring(0, work.stream().indexOf('/'));
-    var who = work instanceof Work.BackUp ? work.subject() : kind + "." + work.subject();
+    return of(work instanceof Work.BackUp ? work.subject() : who(work), now);
+  }
+
+  /// A name for what a schedule has done at its time `due`: whoever gives it gives the same.
+  public static JobId of(String schedule, Work work, Instant due) {
+    return of(schedule + "." + who(work), due);
+  }
+
+  private static JobId of(String who, Instant moment) {
+    var stamp = STAMP.format(moment);
     return new JobId(shortened(who, LONGEST - stamp.length()) + stamp);
+  }
+
+  private static String who(Work work) {
+    return work.stream().replace('/', '.');
   }
 
   /// The whole name when it fits, otherwise its beginning and what tells it from others.

@@ -1,6 +1,7 @@
 package org.hikae.orchestrator.watch;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.hikae.domain.siteloss.Declaration;
 import org.hikae.domain.text.Bilingual;
 import org.hikae.orchestrator.ledger.EstateInForce;
 import org.hikae.orchestrator.ledger.RunJournal;
+import org.hikae.protocol.ServiceId;
 
 /// Runs that people, or a schedule, ask for: drills, planned moves, and recoveries that no machine
 /// has begun.
@@ -75,6 +77,37 @@ public final class RunOrders {
     };
   }
 
+  /// The same under a name that was given before: once, whoever asks again.
+  public synchronized Ordered open(
+      RunId run, Service service, Runbook runbook, Order order, String by, String why)
+      throws LedgerException, InterruptedException {
+    var known = journal.find(run);
+    if (known.isPresent()) {
+      return new Ordered.Opened(run, known.get().plan());
+    }
+    return switch (plan(service, runbook, order)) {
+      case Binding.Refused refused -> new Ordered.Refused(refused);
+      case Binding.Bound(var plan) -> {
+        var other = inTheWay(plan);
+        yield other.isPresent() ? new Ordered.Busy(other.get()) : opened(run, plan, by, why);
+      }
+    };
+  }
+
+  /// What a drill of a service is called that is ordered at `moment`.
+  public static String drillOf(ServiceId service, Instant moment) {
+    return name(service, "drill", moment);
+  }
+
+  private static String name(ServiceId service, String kind, Instant moment) {
+    var name = service.name();
+    return name.substring(0, Math.min(LONGEST, name.length()))
+        + "-"
+        + kind
+        + "-"
+        + STAMP.format(moment);
+  }
+
   private Optional<RunId> inTheWay(Plan plan) {
     return journal.open().stream()
         .filter(run -> run.plan().service().equals(plan.service()))
@@ -85,16 +118,13 @@ public final class RunOrders {
 
   private Ordered opened(Plan plan, String by, String why)
       throws LedgerException, InterruptedException {
-    var now = clock.instant();
     var kind = plan.isDrill() ? "drill" : plan.runbook().name();
-    var name = plan.service().name();
-    var run =
-        new RunId(
-            name.substring(0, Math.min(LONGEST, name.length()))
-                + "-"
-                + kind
-                + "-"
-                + STAMP.format(now));
+    return opened(new RunId(name(plan.service(), kind, clock.instant())), plan, by, why);
+  }
+
+  private Ordered opened(RunId run, Plan plan, String by, String why)
+      throws LedgerException, InterruptedException {
+    var now = clock.instant();
     var opened =
         new RunOpened(
             now,

@@ -10,6 +10,7 @@ import org.hikae.orchestrator.notice.NoticeRounds;
 import org.hikae.orchestrator.pleas.PleaDesk;
 import org.hikae.orchestrator.pleas.PleaDesk.Court;
 import org.hikae.orchestrator.probing.Prober;
+import org.hikae.orchestrator.schedule.ScheduleRounds;
 import org.hikae.orchestrator.watch.Rounds;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -26,6 +27,7 @@ final class Duty implements SmartLifecycle {
   private final Rounds rounds;
   private final NoticeRounds notices;
   private final AccessRounds accesses;
+  private final ScheduleRounds schedules;
   private final @Nullable FirstEstate first;
   private volatile boolean running;
 
@@ -39,6 +41,7 @@ final class Duty implements SmartLifecycle {
       Rounds rounds,
       NoticeRounds notices,
       AccessRounds accesses,
+      ScheduleRounds schedules,
       @Nullable FirstEstate first) {
     this.ledger = ledger;
     this.estate = estate;
@@ -49,6 +52,7 @@ final class Duty implements SmartLifecycle {
     this.rounds = rounds;
     this.notices = notices;
     this.accesses = accesses;
+    this.schedules = schedules;
     this.first = first;
   }
 
@@ -64,12 +68,14 @@ final class Duty implements SmartLifecycle {
     rounds.start();
     notices.start();
     accesses.start();
+    schedules.start();
     running = true;
   }
 
   @Override
   public void stop() {
     running = false;
+    schedules.close();
     accesses.close();
     notices.close();
     rounds.close();

@@ -15,6 +15,7 @@ import org.hikae.orchestrator.ledger.NoticeTable;
 import org.hikae.orchestrator.ledger.Projection;
 import org.hikae.orchestrator.ledger.RunJournal;
 import org.hikae.orchestrator.ledger.RunTable;
+import org.hikae.orchestrator.ledger.ScheduleTable;
 import org.hikae.orchestrator.ledger.SnapshotRows;
 import org.hikae.orchestrator.ledger.TokenTable;
 import org.springframework.context.annotation.Bean;
@@ -51,7 +52,8 @@ public class LedgerWiring {
             new TokenTable(sql, json),
             new NoticeTable(sql, json),
             new AccessTable(sql, json),
-            new AccountTable(sql, json));
+            new AccountTable(sql, json),
+            new ScheduleTable(sql, json));
     return new Projection(ledger, rows, transactions, tables);
   }
 

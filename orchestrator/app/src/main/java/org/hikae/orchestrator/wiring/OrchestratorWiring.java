@@ -14,6 +14,7 @@ import org.hikae.orchestrator.ledger.Projection;
 import org.hikae.orchestrator.notice.NoticeRounds;
 import org.hikae.orchestrator.pleas.PleaDesk;
 import org.hikae.orchestrator.probing.Prober;
+import org.hikae.orchestrator.schedule.ScheduleRounds;
 import org.hikae.orchestrator.settings.OrchestratorSettings;
 import org.hikae.orchestrator.watch.Rounds;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,8 @@ import org.springframework.context.annotation.Import;
   ApiWiring.class,
   NoticeWiring.class,
   AuditWiring.class,
-  SignInWiring.class
+  SignInWiring.class,
+  ScheduleWiring.class
 })
 public class OrchestratorWiring {
 
@@ -55,6 +57,7 @@ public class OrchestratorWiring {
       Rounds rounds,
       NoticeRounds notices,
       AccessRounds accesses,
+      ScheduleRounds schedules,
       OrchestratorSettings settings,
       Clock clock)
       throws IOException {
@@ -69,6 +72,7 @@ public class OrchestratorWiring {
         rounds,
         notices,
         accesses,
+        schedules,
         offered == null
             ? null
             : new FirstEstate(ledger, decisions, offered, documentOf(settings), clock));

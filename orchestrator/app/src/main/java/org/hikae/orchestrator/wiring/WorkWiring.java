@@ -108,8 +108,8 @@ public class WorkWiring {
   }
 
   @Bean
-  JobDesk jobDesk(Decisions decisions, EntryRows rows, DomainJson json, Clock clock) {
-    return new JobDesk(decisions, rows, json, clock);
+  JobDesk jobDesk(Decisions decisions, EntryRows rows, JobRows jobs, DomainJson json, Clock clock) {
+    return new JobDesk(decisions, rows, jobs, json, clock);
   }
 
   @Bean

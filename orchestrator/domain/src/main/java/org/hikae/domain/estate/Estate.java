@@ -7,30 +7,33 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hikae.domain.retention.RetentionClass;
+import org.hikae.domain.schedule.Schedule;
 import org.hikae.protocol.ServiceId;
 import org.hikae.protocol.SiteId;
 import org.hikae.protocol.VaultName;
 
-/// What there is to protect, where, for how long, and whom to tell. References inside are whole:
-/// every site, vault, service and retention class that is named exists, and services do not wait
-/// for each other in a circle.
+/// What there is to protect, where, for how long, when what is done, and whom to tell. References
+/// inside are whole: every site, vault, service and retention class that is named exists, and
+/// services do not wait for each other in a circle.
 public record Estate(
     List<Site> sites,
     List<VaultPlace> vaults,
     List<Service> services,
     List<RetentionClass> retention,
-    List<Contact> contacts) {
+    List<Contact> contacts,
+    List<Schedule> schedules) {
   public Estate {
     sites = List.copyOf(sites);
     vaults = List.copyOf(vaults);
     services = List.copyOf(services);
     retention = List.copyOf(retention);
     contacts = List.copyOf(contacts);
+    schedules = List.copyOf(schedules);
   }
 
-  /// An estate in which everything is kept and nobody is told.
+  /// An estate in which everything is kept, nothing is scheduled and nobody is told.
   public Estate(List<Site> sites, List<VaultPlace> vaults, List<Service> services) {
-    this(sites, vaults, services, List.of(), List.of());
+    this(sites, vaults, services, List.of(), List.of(), List.of());
   }
 
   public Optional<Site> site(SiteId id) {
@@ -51,6 +54,10 @@ public record Estate(
 
   public Optional<RetentionClass> retentionClass(String name) {
     return retention.stream().filter(known -> known.name().equals(name)).findFirst();
+  }
+
+  public Optional<Schedule> schedule(String id) {
+    return schedules.stream().filter(schedule -> schedule.id().equals(id)).findFirst();
   }
 
   /// The services, each after those that it depends on; otherwise as they are written.

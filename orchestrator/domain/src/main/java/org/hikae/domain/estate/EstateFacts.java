@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hikae.domain.retention.RetentionClass;
 import org.hikae.domain.retention.Rule;
+import org.hikae.domain.schedule.Chore;
+import org.hikae.domain.schedule.Schedule;
 import org.hikae.domain.text.Language;
 import org.hikae.domain.text.Spans;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ final class EstateFacts {
     estate.services().forEach(facts::service);
     estate.retention().forEach(facts::retention);
     estate.contacts().forEach(facts::contact);
+    estate.schedules().forEach(facts::schedule);
     return facts.things;
   }
 
@@ -83,6 +86,27 @@ final class EstateFacts {
     put(thing, "notices", word(telling.notices()));
     put(thing, "after", telling.after().isZero() ? null : span(telling.after()));
     put(thing, "language", telling.language());
+  }
+
+  private void schedule(Schedule schedule) {
+    var thing = "schedule " + schedule.id();
+    put(thing, "does", word(schedule.chore().kind()));
+    put(thing, "at", schedule.due());
+    put(thing, "jitter", schedule.jitter().isZero() ? null : span(schedule.jitter()));
+    put(thing, "window", schedule.window().orElse(null));
+    put(thing, "missed", word(schedule.missed()));
+    var whom = schedule.chore().named().isEmpty() ? "all" : joined(schedule.chore().named());
+    switch (schedule.chore()) {
+      case Chore.BackUp(_, var depth) -> {
+        put(thing, "services", whom);
+        put(thing, "depth", word(depth));
+      }
+      case Chore.Mirror _ -> put(thing, "vaults", whom);
+      case Chore.Drill(_, var runbook) -> {
+        put(thing, "services", whom);
+        put(thing, "runbook", runbook);
+      }
+    }
   }
 
   private void put(String thing, String fact, @Nullable Object value) {

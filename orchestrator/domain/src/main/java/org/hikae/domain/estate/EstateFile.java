@@ -37,11 +37,13 @@ public final class EstateFile {
     var serviceSections = root.sections("services", "service");
     var retentionSections = root.optionalSections("retention", "retention class");
     var contactSections = root.optionalSections("contacts", "contact");
+    var scheduleSections = root.optionalSections("schedules", "schedule");
     unique(siteSections, "id");
     unique(vaultSections, "name");
     unique(serviceSections, "id");
     unique(retentionSections, "name");
     unique(contactSections, "id");
+    unique(scheduleSections, "id");
     var siteNames = names(siteSections, "id");
     var vaultNames = names(vaultSections, "name");
     var sites = siteSections.stream().map(EstateFile::site).toList();
@@ -53,9 +55,20 @@ public final class EstateFile {
     Laws.report(sites, vaultSections, vaults, serviceSections, services);
     var retention = retentionSections.stream().map(RetentionSection::read).toList();
     var contacts = contactSections.stream().map(EstateFile::contact).toList();
+    var mirrors =
+        names(vaultSections.stream().filter(vault -> vault.has("mirrorOf")).toList(), "name");
+    var schedules =
+        scheduleSections.stream()
+            .map(schedule -> ScheduleSection.read(schedule, known.services(), mirrors))
+            .toList();
     return () ->
         new Estate(
-            sites, vaults, services, retention.stream().map(Supplier::get).toList(), contacts);
+            sites,
+            vaults,
+            services,
+            retention.stream().map(Supplier::get).toList(),
+            contacts,
+            schedules.stream().map(Supplier::get).toList());
   }
 
   /// The names that others may refer to.

@@ -18,7 +18,7 @@ import org.hikae.domain.text.Bytes;
 
 /// Reads one class of `retention`.
 final class RetentionSection {
-  private static final ZoneId HERE = ZoneId.of("Asia/Tokyo");
+  static final ZoneId HERE = ZoneId.of("Asia/Tokyo");
   private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,9}) ?(MiB|GiB|TiB)");
   private static final Map<String, Integer> SHIFT = Map.of("MiB", 20, "GiB", 30, "TiB", 40);
 
@@ -89,7 +89,7 @@ final class RetentionSection {
     return new Bytes(Long.parseLong(parts.group(1)) << SHIFT.getOrDefault(parts.group(2), 0));
   }
 
-  private static ZoneId zone(String text) {
+  static ZoneId zone(String text) {
     try {
       return ZoneId.of(text);
     } catch (DateTimeException e) {

@@ -28,6 +28,16 @@ public final class Cron {
     this.times = ExecutionTime.forCron(PARSER.parse(text));
   }
 
+  /// Reads what [#toString] writes: `0 2 * * * (Asia/Tokyo)`.
+  public static Cron parse(String written) {
+    var open = written.lastIndexOf(" (");
+    if (open < 0 || !written.endsWith(")")) {
+      throw new IllegalArgumentException("'" + written + "' names no time zone");
+    }
+    var zone = ZoneId.of(written.substring(open + 2, written.length() - 1));
+    return new Cron(written.substring(0, open), zone);
+  }
+
   public String text() {
     return text;
   }

@@ -28,4 +28,9 @@ public record Window(LocalTime from, LocalTime until) {
     var today = moment.atZone(zone).with(from);
     return (today.toInstant().isBefore(moment) ? today.plusDays(1) : today).toInstant();
   }
+
+  @Override
+  public String toString() {
+    return from + "–" + until;
+  }
 }

@@ -14,6 +14,9 @@ import java.time.Duration;
 import java.util.List;
 import org.hikae.domain.document.Document;
 import org.hikae.domain.document.DocumentException;
+import org.hikae.domain.schedule.Chore;
+import org.hikae.domain.schedule.Cron;
+import org.hikae.domain.schedule.Missed;
 import org.hikae.domain.testing.Estates;
 import org.junit.jupiter.api.Test;
 
@@ -190,6 +193,33 @@ class EstateFileTest {
     }
   }
 
+  @Test
+  void saysWhatIsWrongWithASchedule() {
+    var flawed =
+        sample()
+            .replace("\"0 1 * * 0\"", "\"0 1 30 2 *\"")
+            .replace("until: \"06:00\"", "until: \"22:00\"")
+            .replace("does: mirror, at", "does: mirror, vaults: [tokyo], zone: Mars, at")
+            .replace("5-59/10", "5-61/10");
+    assertThat(mistakesIn(flawed))
+        .hasSize(5)
+        .anyMatch(mistake -> mistake.contains("'0 1 30 2 *' never falls due"))
+        .anyMatch(mistake -> mistake.contains("a window from 22:00 until 22:00 is empty"))
+        .anyMatch(mistake -> mistake.contains("'tokyo' is not a vault with mirrorOf"))
+        .anyMatch(mistake -> mistake.contains("'Mars' is no time zone"))
+        .anyMatch(
+            mistake ->
+                mistake.matches("line 68: schedule 'copies': '5-61/10 .*' is no time.*61.*"));
+  }
+
+  @Test
+  void aScheduleThatNamesNobodyIsForAll() throws IOException {
+    var schedule = EstateFile.read(CONFIG.resolve("estate.yaml")).schedule("copies").orElseThrow();
+    assertThat(schedule.chore()).isEqualTo(new Chore.Mirror(List.of()));
+    assertThat(schedule.missed()).isEqualTo(Missed.CATCH_UP);
+    assertThat(schedule.due()).isEqualTo(Cron.parse("5-59/10 * * * * (Asia/Tokyo)"));
+  }
+
   private static final List<List<String>> FLAWS =
       List.of(
           List.of("role: witness", "role: judge"),
@@ -207,6 +237,12 @@ class EstateFileTest {
           List.of("table: person", "table: person;drop"),
           List.of("younger: 31d", "younger: long"),
           List.of("roles: [operator], mail: ops@example.jp", "roles: [operator], mail: ops"),
+          List.of("does: mirror", "does: nothing"),
+          List.of("at: \"0 1 * * 0\"", "at: sundays"),
+          List.of("jitter: 10m", "jitter: some"),
+          List.of("from: \"22:00\"", "from: late"),
+          List.of("missed: report", "missed: never"),
+          List.of("does: mirror, at", "does: mirror, depth: full, at"),
           List.of("en: Osaka, ja: 大阪", "en: Osaka"));
 
   private static final List<List<String>> VARIANTS =
@@ -217,6 +253,8 @@ class EstateFileTest {
           List.of("    mirrorOf: tokyo", "    # an original"),
           List.of("floor: 7d", "quota: 2TiB, daily: 7"),
           List.of("    retention: standard\n", ""),
+          List.of("does: mirror, at", "does: mirror, vaults: [osaka], zone: UTC, at"),
+          List.of(", runbook: site-loss", ""),
           List.of("downtime: 1h", "downtime: 1h30m"));
 
   private static Schema schema() throws IOException {

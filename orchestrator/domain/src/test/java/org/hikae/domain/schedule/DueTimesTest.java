@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class DueTimesTest {
   private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+  private static final Chore CHORE = new Chore.Mirror(List.of());
   private static final DueTimes TIMES = new DueTimes(Duration.ofMinutes(5));
 
   private static final Instant MIDNIGHT = Instant.parse("2026-11-25T15:00:00Z");
@@ -135,12 +136,13 @@ class DueTimesTest {
   }
 
   private static Schedule schedule(String id, String cron, Duration jitter, Missed missed) {
-    return new Schedule(id, new Cron(cron, TOKYO), jitter, Optional.empty(), missed);
+    return new Schedule(id, CHORE, new Cron(cron, TOKYO), jitter, Optional.empty(), missed);
   }
 
   private static Schedule between(String from, String until) {
     var window = new Window(LocalTime.parse(from), LocalTime.parse(until));
     var cron = new Cron("0 2 * * *", TOKYO);
-    return new Schedule("nightly", cron, Duration.ZERO, Optional.of(window), Missed.CATCH_UP);
+    return new Schedule(
+        "nightly", CHORE, cron, Duration.ZERO, Optional.of(window), Missed.CATCH_UP);
   }
 }

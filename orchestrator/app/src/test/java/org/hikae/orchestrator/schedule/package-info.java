@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.orchestrator.schedule;
+
+import org.jspecify.annotations.NullMarked;
