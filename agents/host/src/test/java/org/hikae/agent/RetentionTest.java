@@ -17,6 +17,7 @@ import org.hikae.protocol.Command;
 import org.hikae.protocol.Command.ForgetSnapshots;
 import org.hikae.protocol.Epoch;
 import org.hikae.protocol.FencingToken;
+import org.hikae.protocol.Law;
 import org.hikae.protocol.Picture;
 import org.hikae.protocol.Report;
 import org.hikae.protocol.SnapshotRef.SnapshotKind;
@@ -165,7 +166,7 @@ final class RetentionTest {
       var pruned = (Succeeded) work(new Command.PruneVault(task()));
       assertThat(pruned.summary()).contains(", 0 deleted");
       var url = URI.create("site://" + config.listen() + "/vault");
-      assertThat(estate.work("osaka", new Command.PullMirror(task(), url)))
+      assertThat(estate.work("osaka", new Command.PullMirror(task(), url, new Law("JP"))))
           .isInstanceOf(Succeeded.class);
       assertThat(estate.work("osaka", new Command.CheckVault(task())))
           .isInstanceOf(Succeeded.class);
