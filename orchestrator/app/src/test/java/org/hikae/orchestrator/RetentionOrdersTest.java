@@ -8,12 +8,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.hikae.orchestrator.ledger.DomainJson;
+import org.hikae.orchestrator.ledger.JobEvent;
+import org.hikae.orchestrator.ledger.JobEvent.Work;
+import org.hikae.orchestrator.ledger.JobId;
 import org.hikae.orchestrator.testing.Bench;
 import org.hikae.orchestrator.testing.PlayedCluster;
 import org.hikae.protocol.NodeId;
+import org.hikae.protocol.SiteId;
 import org.hikae.protocol.SnapshotRef;
 import org.hikae.protocol.SnapshotRef.SnapshotKind;
 import org.hikae.protocol.SourceId;
+import org.hikae.protocol.VaultName;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -207,6 +214,37 @@ class RetentionOrdersTest {
     assertThat(failed.path("error").asString())
         .contains("registry day-12", "nothing was forgotten");
     assertThat(premises.tokyo.marks()).hasSize(12);
+  }
+
+  @Test
+  void aRunThatIsDueForgetsNothingThatPeopleHaveToAgreeTo() throws Exception {
+    var refused = due("retention.tokyo-due-1");
+    assertThat(refused.path("state").asString()).isEqualTo("FAILED");
+    assertThat(refused.path("error").asString())
+        .isEqualTo(
+            "7 of 12 points of registry would go, and two people have to agree to that: nothing was"
+                + " forgotten");
+    assertThat(premises.tokyo.marks()).hasSize(12);
+
+    premises.tokyo.holdsOnly(points(6));
+    assertThat(due("retention.tokyo-due-2").path("state").asString()).isEqualTo("DONE");
+    assertThat(premises.tokyo.marks()).hasSize(5);
+  }
+
+  /// As a schedule orders it.
+  private JsonNode due(String name) throws Exception {
+    var work = Work.Retention.due(new VaultName("tokyo"), new SiteId("tokyo"));
+    var began = new JobEvent.JobBegan(Instant.now(), new JobId(name), work);
+    var ledger = premises.stage.ledger.at(NodeId.parse("orchestrator.osaka.o1"));
+    var before =
+        ledger.entries(0, Integer.MAX_VALUE).stream()
+            .filter(entry -> entry.stream().equals(work.stream()))
+            .count();
+    ledger
+        .append(work.stream(), before, "JobBegan", new DomainJson().write(began))
+        .get(30, TimeUnit.SECONDS);
+    sato.until("/jobs", jobs -> jobs.findValuesAsString("id").contains(name));
+    return sato.until("/jobs/" + name, seen -> !seen.path("endedAt").isNull());
   }
 
   private List<String> marksOf(String vault) throws Exception {

@@ -49,6 +49,16 @@ public final class Chores {
           chosen(named, estate.vaults(), estate::vault)
               .flatMap(vault -> mirror(schedule, vault, moment).stream())
               .toList();
+      case Chore.Verify(var named, var sample) ->
+          chosen(named, estate.vaults(), estate::vault)
+              .map(vault -> new Work.Verify(vault.name(), vault.site(), sample))
+              .map(work -> job(schedule, work, moment))
+              .toList();
+      case Chore.Retention(var named) ->
+          chosen(named, estate.vaults(), estate::vault)
+              .map(vault -> Work.Retention.due(vault.name(), vault.site()))
+              .map(work -> job(schedule, work, moment))
+              .toList();
       case Chore.Drill(var named, var runbook) ->
           drills(chosen(named, estate.services(), estate::service).toList(), runbook, moment);
     };

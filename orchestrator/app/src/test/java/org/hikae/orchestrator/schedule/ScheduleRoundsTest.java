@@ -27,7 +27,9 @@ import org.hikae.orchestrator.ledger.ScheduleState;
 import org.hikae.orchestrator.testing.PlayedCluster;
 import org.hikae.postgres.server.testing.ThrowAwayPostgres;
 import org.hikae.protocol.NodeId;
+import org.hikae.protocol.Sample;
 import org.hikae.protocol.SnapshotRef.SnapshotKind;
+import org.hikae.protocol.VaultName;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -294,6 +296,34 @@ class ScheduleRoundsTest {
     osaka.rounds.once();
     assertThat(osaka.jobs("mirror/osaka"))
         .containsExactly("copies.mirror.osaka-20261125-170000-000");
+  }
+
+  @Test
+  void vaultsAreVerifiedAndForgetWhenItIsTime() throws Exception {
+    inForce(at2("looked-through", new Chore.Verify(List.of(), new Sample(1, 12))));
+    clock.moveTo(TWO);
+    osaka.rounds.once();
+    assertThat(osaka.jobs("verify/tokyo"))
+        .containsExactly("looked-through.verify.tokyo-20261125-170000-000");
+    assertThat(osaka.jobs("verify/osaka")).hasSize(1);
+
+    clock.moveTo(EVENING.plus(DAY));
+    inForce(at2("forgotten", new Chore.Retention(List.of(new VaultName("osaka")))));
+    clock.moveTo(TWO.plus(DAY));
+    osaka.rounds.once();
+    assertThat(osaka.jobs("retention/osaka"))
+        .containsExactly("forgotten.retention.osaka-20261126-170000-000");
+    assertThat(osaka.jobs("retention/tokyo")).isEmpty();
+  }
+
+  private static Schedule at2(String id, Chore chore) {
+    return new Schedule(
+        id,
+        chore,
+        new Cron("0 2 * * *", ZoneId.of("Asia/Tokyo")),
+        Duration.ZERO,
+        Optional.empty(),
+        Missed.CATCH_UP);
   }
 
   private void inForce(Schedule schedule) throws Exception {

@@ -101,7 +101,11 @@ final class EstateFacts {
         put(thing, "services", whom);
         put(thing, "depth", word(depth));
       }
-      case Chore.Mirror _ -> put(thing, "vaults", whom);
+      case Chore.Mirror _, Chore.Retention _ -> put(thing, "vaults", whom);
+      case Chore.Verify(_, var sample) -> {
+        put(thing, "vaults", whom);
+        put(thing, "sample", sample);
+      }
       case Chore.Drill(_, var runbook) -> {
         put(thing, "services", whom);
         put(thing, "runbook", runbook);

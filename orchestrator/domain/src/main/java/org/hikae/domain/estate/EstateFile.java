@@ -59,7 +59,7 @@ public final class EstateFile {
         names(vaultSections.stream().filter(vault -> vault.has("mirrorOf")).toList(), "name");
     var schedules =
         scheduleSections.stream()
-            .map(schedule -> ScheduleSection.read(schedule, known.services(), mirrors))
+            .map(schedule -> ScheduleSection.read(schedule, known.services(), vaultNames, mirrors))
             .toList();
     return () ->
         new Estate(

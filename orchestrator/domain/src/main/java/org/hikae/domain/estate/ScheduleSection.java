@@ -15,6 +15,7 @@ import org.hikae.domain.schedule.Cron;
 import org.hikae.domain.schedule.Missed;
 import org.hikae.domain.schedule.Schedule;
 import org.hikae.domain.schedule.Window;
+import org.hikae.protocol.Sample;
 import org.hikae.protocol.ServiceId;
 import org.hikae.protocol.SnapshotRef.SnapshotKind;
 import org.hikae.protocol.VaultName;
@@ -29,9 +30,10 @@ final class ScheduleSection {
   /// Everything is asked for now; the schedule is made once nothing is wrong anywhere.
   ///
   /// @param mirrors the vaults that are a mirror of another
-  static Supplier<Schedule> read(Section schedule, List<String> services, List<String> mirrors) {
+  static Supplier<Schedule> read(
+      Section schedule, List<String> services, List<String> vaults, List<String> mirrors) {
     var id = schedule.name("id");
-    var chore = chore(schedule, services, mirrors);
+    var chore = chore(schedule, services, vaults, mirrors);
     var due = due(schedule);
     var jitter = schedule.span("jitter", Duration.ZERO);
     var window = schedule.optionalSection("window").map(ScheduleSection::window);
@@ -39,7 +41,8 @@ final class ScheduleSection {
     return () -> new Schedule(id, chore, due, jitter, window, missed);
   }
 
-  private static Chore chore(Section schedule, List<String> services, List<String> mirrors) {
+  private static Chore chore(
+      Section schedule, List<String> services, List<String> vaults, List<String> mirrors) {
     return switch (schedule.word("does", Chore.Kind.class)) {
       case BACKUP ->
           new Chore.BackUp(
@@ -48,6 +51,14 @@ final class ScheduleSection {
       case MIRROR ->
           new Chore.Mirror(
               named(schedule, "vaults", "vault with mirrorOf", mirrors, VaultName::new));
+      case VERIFY ->
+          new Chore.Verify(
+              named(schedule, "vaults", "vault", vaults, VaultName::new),
+              schedule.has("sample")
+                  ? schedule.value("sample", Sample::parse, Sample.WHOLE)
+                  : Sample.WHOLE);
+      case RETENTION ->
+          new Chore.Retention(named(schedule, "vaults", "vault", vaults, VaultName::new));
       case DRILL ->
           new Chore.Drill(
               named(schedule, "services", "service", services, ServiceId::new),

@@ -2,6 +2,7 @@ package org.hikae.domain.schedule;
 
 import java.util.List;
 import org.hikae.domain.runbook.RunbookId;
+import org.hikae.protocol.Sample;
 import org.hikae.protocol.ServiceId;
 import org.hikae.protocol.SnapshotRef.SnapshotKind;
 import org.hikae.protocol.VaultName;
@@ -18,6 +19,8 @@ public sealed interface Chore {
   enum Kind {
     BACKUP,
     MIRROR,
+    VERIFY,
+    RETENTION,
     DRILL
   }
 
@@ -47,6 +50,43 @@ public sealed interface Chore {
     @Override
     public Kind kind() {
       return Kind.MIRROR;
+    }
+
+    @Override
+    public List<String> named() {
+      return vaults.stream().map(VaultName::name).toList();
+    }
+  }
+
+  /// Vaults are verified by their agents.
+  ///
+  /// @param sample how much of their packs each time
+  record Verify(List<VaultName> vaults, Sample sample) implements Chore {
+    public Verify {
+      vaults = List.copyOf(vaults);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.VERIFY;
+    }
+
+    @Override
+    public List<String> named() {
+      return vaults.stream().map(VaultName::name).toList();
+    }
+  }
+
+  /// Vaults forget what their services' retention classes let go, as far as nobody has to agree to
+  /// it.
+  record Retention(List<VaultName> vaults) implements Chore {
+    public Retention {
+      vaults = List.copyOf(vaults);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.RETENTION;
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.hikae.domain.schedule.Chore;
 import org.hikae.domain.schedule.Cron;
 import org.hikae.domain.schedule.Missed;
 import org.hikae.domain.testing.Estates;
+import org.hikae.protocol.Sample;
 import org.junit.jupiter.api.Test;
 
 class EstateFileTest {
@@ -200,9 +201,13 @@ class EstateFileTest {
             .replace("\"0 1 * * 0\"", "\"0 1 30 2 *\"")
             .replace("until: \"06:00\"", "until: \"22:00\"")
             .replace("does: mirror, at", "does: mirror, vaults: [tokyo], zone: Mars, at")
-            .replace("5-59/10", "5-61/10");
+            .replace("5-59/10", "5-61/10")
+            .replace("sample: 1/12", "sample: 13/12")
+            .replace("does: retention", "does: retention, vaults: [kyoto]");
     assertThat(mistakesIn(flawed))
-        .hasSize(5)
+        .hasSize(7)
+        .anyMatch(mistake -> mistake.contains("not 13/12"))
+        .anyMatch(mistake -> mistake.contains("'kyoto' is not a vault"))
         .anyMatch(mistake -> mistake.contains("'0 1 30 2 *' never falls due"))
         .anyMatch(mistake -> mistake.contains("a window from 22:00 until 22:00 is empty"))
         .anyMatch(mistake -> mistake.contains("'tokyo' is not a vault with mirrorOf"))
@@ -218,6 +223,15 @@ class EstateFileTest {
     assertThat(schedule.chore()).isEqualTo(new Chore.Mirror(List.of()));
     assertThat(schedule.missed()).isEqualTo(Missed.CATCH_UP);
     assertThat(schedule.due()).isEqualTo(Cron.parse("5-59/10 * * * * (Asia/Tokyo)"));
+  }
+
+  @Test
+  void aScheduleOfVerificationsSaysHowMuch() throws IOException {
+    var estate = EstateFile.read(CONFIG.resolve("estate.yaml"));
+    assertThat(estate.schedule("looked-through").orElseThrow().chore())
+        .isEqualTo(new Chore.Verify(List.of(), new Sample(1, 12)));
+    assertThat(estate.schedule("forgotten").orElseThrow().chore())
+        .isEqualTo(new Chore.Retention(List.of()));
   }
 
   private static final List<List<String>> FLAWS =
