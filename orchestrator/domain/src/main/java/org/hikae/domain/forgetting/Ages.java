@@ -2,6 +2,7 @@ package org.hikae.domain.forgetting;
 
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.List;
 
 /// Ages as people say them: `1 year 2 months`, `1年2か月`.
 final class Ages {
@@ -15,7 +16,7 @@ final class Ages {
     return parts.isEmpty() ? "0 days" : String.join(" ", parts);
   }
 
-  private static void add(ArrayList<String> parts, int count, String unit) {
+  private static void add(List<String> parts, int count, String unit) {
     if (count != 0) {
       parts.add(count + " " + unit + (count == 1 ? "" : "s"));
     }
