@@ -4,6 +4,7 @@ import org.hikae.cli.audit.AuditCommand;
 import org.hikae.cli.demo.DemoCommand;
 import org.hikae.cli.demo.RehearseCommand;
 import org.hikae.cli.estate.EstateCommand;
+import org.hikae.cli.job.CatalogCommand;
 import org.hikae.cli.job.RetentionCommand;
 import org.hikae.cli.job.VerifyCommand;
 import org.hikae.cli.node.AgentCommand;
@@ -58,6 +59,7 @@ import picocli.CommandLine.Command;
       AgentCommand.class,
       OrchestratorCommand.class,
       VerifyCommand.class,
+      CatalogCommand.class,
       RetentionCommand.class,
       NoticeCommand.class,
       AuditCommand.class,

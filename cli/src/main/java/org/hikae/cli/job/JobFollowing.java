@@ -54,7 +54,8 @@ final class JobFollowing {
     return 0;
   }
 
-  private JsonNode ended(String id) throws IOException, InterruptedException {
+  /// The job once it has ended, however.
+  JsonNode ended(String id) throws IOException, InterruptedException {
     var heard = System.nanoTime();
     try (var line = new ProgressLine(terminal)) {
       while (true) {

@@ -150,6 +150,39 @@ class OrdersTest {
     assertThat(history.get(0).path("summary").asString()).contains("verify was asked for twice");
   }
 
+  /// A vault is the truth: what somebody typed at it is known after this.
+  @Order(0)
+  @Test
+  void theCatalogIsMadeAnewOfWhatTheVaultsHold() throws Exception {
+    var lost =
+        new SnapshotRef(
+            "unheard-of",
+            REGISTRY,
+            new SourceId("database"),
+            "registry-typed",
+            SnapshotKind.FULL,
+            Instant.parse("2025-02-01T00:00:00Z"),
+            10,
+            5);
+    tokyo.holds(List.of(lost));
+    assertThat(marks()).doesNotContain("registry-typed");
+
+    for (var order : sato.post("/catalog/rebuild", "")) {
+      sato.jobDone(order);
+    }
+    assertThat(marks()).contains("registry-typed");
+
+    tokyo.loses("unheard-of");
+    for (var order : sato.post("/catalog/rebuild", "")) {
+      sato.jobDone(order);
+    }
+    assertThat(marks()).doesNotContain("registry-typed").isNotEmpty();
+  }
+
+  private List<String> marks() throws Exception {
+    return sato.get("/points?service=registry").findValuesAsString("mark");
+  }
+
   @Order(1)
   @ParameterizedTest
   @MethodSource("names")

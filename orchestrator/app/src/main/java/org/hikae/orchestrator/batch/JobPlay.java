@@ -75,8 +75,17 @@ public final class JobPlay {
       case Work.BackUp work -> carrier.carry("backup", job.id().name(), legs(job, work));
       case Work.Mirror work -> carrier.carry("mirror", job.id().name(), legs(job, work));
       case Work.Verify work -> carrier.carry("verify", job.id().name(), legs(job, work));
+      case Work.Inventory work -> carrier.carry("inventory", job.id().name(), legs(job, work));
       case Work.Retention work -> carrier.carry("retention", job.id().name(), legs(job, work));
     }
+  }
+
+  private List<Leg> legs(JobRow job, Work.Inventory work) {
+    return List.of(new Leg("record", () -> record(job, work)));
+  }
+
+  private void record(JobRow job, Work.Inventory work) throws Exception {
+    endCompared(job, work.vault(), work.at(), "the catalog is as the vault says", Figures.NONE);
   }
 
   private List<Leg> legs(JobRow job, Work.Retention work) {

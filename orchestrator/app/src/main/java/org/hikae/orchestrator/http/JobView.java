@@ -114,6 +114,7 @@ public record JobView(
           "backup-" + backUp.kind().name().toLowerCase(java.util.Locale.ROOT);
       case Work.Mirror _ -> "mirror";
       case Work.Verify _ -> "verify";
+      case Work.Inventory _ -> "inventory";
       case Work.Retention _ -> "retention";
     };
   }

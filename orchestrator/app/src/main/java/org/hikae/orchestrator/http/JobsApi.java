@@ -1,8 +1,11 @@
 package org.hikae.orchestrator.http;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.hikae.cluster.Leases;
 import org.hikae.cluster.LedgerException;
+import org.hikae.domain.estate.Estate;
 import org.hikae.domain.estate.ServiceSource;
 import org.hikae.domain.estate.VaultPlace;
 import org.hikae.orchestrator.ledger.EstateInForce;
@@ -86,6 +89,21 @@ public final class JobsApi {
       throws LedgerException, InterruptedException {
     var vault = vault(name);
     return ordered(new Work.Verify(vault.name(), vault.site(), sample(order)));
+  }
+
+  /// A vault and the job that asks it.
+  record VaultOrder(String vault, String job) {}
+
+  @PostMapping("/catalog/rebuild")
+  @Says("Makes the catalog anew of what the vaults say they hold.")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  List<VaultOrder> rebuild() throws LedgerException, InterruptedException {
+    var asked = new ArrayList<VaultOrder>();
+    for (var vault : estate.now().map(Estate::vaults).orElse(List.of())) {
+      var job = orders.orderOrJoin(new Work.Inventory(vault.name(), vault.site()));
+      asked.add(new VaultOrder(vault.name().name(), job));
+    }
+    return asked;
   }
 
   private static Sample sample(VerifyOrder order) {

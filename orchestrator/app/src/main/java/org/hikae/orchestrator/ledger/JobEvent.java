@@ -100,6 +100,19 @@ public sealed interface JobEvent {
       }
     }
 
+    /// What a vault really holds, for the catalog to be made anew.
+    record Inventory(VaultName vault, SiteId at) implements Work {
+      @Override
+      public String stream() {
+        return "inventory/" + vault;
+      }
+
+      @Override
+      public String subject() {
+        return vault.name();
+      }
+    }
+
     /// What a vault's retention lets go, forgotten and pruned.
     ///
     /// @param chosen whether people have chosen `points`, and nothing else goes; otherwise goes

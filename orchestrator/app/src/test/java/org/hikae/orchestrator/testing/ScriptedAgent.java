@@ -212,6 +212,11 @@ public final class ScriptedAgent implements Mesh.Responder {
         35L << 20);
   }
 
+  /// Its vault holds this one no more.
+  public void loses(String id) {
+    vault.removeIf(each -> each.id().equals(id));
+  }
+
   /// Its vault holds these as well.
   public void holds(List<SnapshotRef> snapshots) {
     vault.addAll(snapshots);
