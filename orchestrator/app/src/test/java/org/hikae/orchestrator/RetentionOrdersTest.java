@@ -2,6 +2,9 @@ package org.hikae.orchestrator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -229,6 +232,34 @@ class RetentionOrdersTest {
     premises.tokyo.holdsOnly(points(6));
     assertThat(due("retention.tokyo-due-2").path("state").asString()).isEqualTo("DONE");
     assertThat(premises.tokyo.marks()).hasSize(5);
+  }
+
+  @Test
+  void thePageShowsWhatGoesAndWhyInBothLanguages() throws Exception {
+    var page = "/vaults/tokyo/retention?lang=";
+    var english = premises.page(page + "en", "Accept", "text/html").body();
+    assertThat(english)
+        .contains("5 points stay, 7 go", "one of the newest 5", "no rule wants it")
+        .contains("a second one has to agree")
+        .doesNotContain("??", "<form");
+    var japanese = premises.page(page + "ja", "Accept", "text/html").body();
+    assertThat(japanese).contains("5個を保持、7個を削除", "どの規則にも該当しない").doesNotContain("??");
+
+    sato.post(PLAN, order(sato.get(PLAN).path("plan").asString()));
+    assertThat(premises.page(page + "ja", "Accept", "text/html").body())
+        .contains("2人目の承認待ち", "7個のポイントの削除", "disk is full");
+    try (var operator = premises.showing("operator.osaka.tanaka")) {
+      var address = "https://127.0.0.1:" + premises.port + "/vaults/tokyo/retention";
+      var asked = HttpRequest.newBuilder(URI.create(address + "/withdraw"));
+      asked.POST(HttpRequest.BodyPublishers.noBody());
+      assertThat(operator.send(asked.build(), BodyHandlers.ofString()).statusCode())
+          .isBetween(300, 399);
+      var seen =
+          operator.send(
+              HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());
+      assertThat(seen.body()).contains("<form").doesNotContain("disk is full");
+    }
+    assertThat(premises.tokyo.marks()).hasSize(12);
   }
 
   /// As a schedule orders it.

@@ -141,8 +141,8 @@ public record Board(
     return jobs.newest(NEWEST).stream().map(this::view).toList();
   }
 
-  /// The newest of one kind: `backup`, `mirror`, `verify`.
-  List<JobView> newestJobs(String kind) {
+  /// The newest of one kind: `backup`, `mirror`, `verify`, `retention`.
+  public List<JobView> newestJobs(String kind) {
     return jobs.newestOf(kind, NEWEST).stream().map(this::view).toList();
   }
 

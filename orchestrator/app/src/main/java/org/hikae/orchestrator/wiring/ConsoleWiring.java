@@ -19,6 +19,7 @@ import org.hikae.orchestrator.console.Pages;
 import org.hikae.orchestrator.console.PointsPages;
 import org.hikae.orchestrator.console.PublicPages;
 import org.hikae.orchestrator.console.RequirementsPages;
+import org.hikae.orchestrator.console.RetentionPages;
 import org.hikae.orchestrator.console.RunbooksPages;
 import org.hikae.orchestrator.console.RunsPages;
 import org.hikae.orchestrator.console.ServicesPages;
@@ -34,6 +35,7 @@ import org.hikae.orchestrator.http.Callers;
 import org.hikae.orchestrator.http.PeopleDesk;
 import org.hikae.orchestrator.http.PlanDesk;
 import org.hikae.orchestrator.http.PublicStatus;
+import org.hikae.orchestrator.http.RetentionDoor;
 import org.hikae.orchestrator.ledger.EstateDesk;
 import org.hikae.orchestrator.ledger.EstateInForce;
 import org.hikae.orchestrator.ledger.NewestPoints;
@@ -188,6 +190,11 @@ public class ConsoleWiring {
   @Bean
   VaultsPages vaultsPages(Board board, NewestPoints points, VaultRows rows, Clock clock) {
     return new VaultsPages(board, points, rows, clock);
+  }
+
+  @Bean
+  RetentionPages retentionPages(RetentionDoor door, Board board, Clock clock) {
+    return new RetentionPages(door, board, clock);
   }
 
   @Bean

@@ -65,6 +65,7 @@ class ConsoleTest {
         "/services",
         "/services/registry",
         "/vaults",
+        "/vaults/osaka/retention",
         "/history",
         "/availability",
         "/notices",
