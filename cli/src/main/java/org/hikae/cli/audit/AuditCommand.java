@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
     name = "audit",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {AuditList.class, AuditExport.class, AuditVerify.class})
+    subcommands = {AuditList.class, AuditExport.class, AuditVerify.class, AuditMisuse.class})
 public final class AuditCommand extends Group {}

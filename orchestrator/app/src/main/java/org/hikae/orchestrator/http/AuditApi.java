@@ -1,9 +1,12 @@
 package org.hikae.orchestrator.http;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.hikae.domain.access.AccessChain.End;
+import org.hikae.domain.access.Suspicion;
 import org.hikae.orchestrator.audit.AccessView;
 import org.hikae.orchestrator.ledger.AccessRows.Wanted;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +23,11 @@ public final class AuditApi {
   private static final int MOST_SKIPPED = 1_000_000;
 
   private final AuditDoor door;
+  private final MisuseDoor misuse;
 
-  public AuditApi(AuditDoor door) {
+  public AuditApi(AuditDoor door, MisuseDoor misuse) {
     this.door = door;
+    this.misuse = misuse;
   }
 
   record EndView(String node, long number, String hash) {
@@ -67,6 +72,59 @@ public final class AuditApi {
       @RequestParam(value = "limit", defaultValue = "500") int limit) {
     requireWithin("limit", limit, 1, AuditDoor.MOST);
     return door.chain(node, after, limit).stream().map(AccessView::of).toList();
+  }
+
+  /// @param times how many accesses it rests on
+  record SuspicionView(
+      String kind,
+      Words sentence,
+      String who,
+      String from,
+      long times,
+      Instant first,
+      Instant last) {
+    static SuspicionView of(Suspicion suspicion) {
+      var sentence = MisuseDoor.sentence(suspicion.kind());
+      return new SuspicionView(
+          suspicion.kind().name(),
+          new Words(sentence.en(), sentence.ja()),
+          suspicion.who(),
+          suspicion.from(),
+          suspicion.times(),
+          suspicion.first(),
+          suspicion.last());
+    }
+  }
+
+  /// @param looked how many accesses were looked at
+  /// @param whole whether these are all of the span; else the newest
+  record MisuseView(
+      Instant after, Instant until, long looked, boolean whole, List<SuspicionView> suspicions) {}
+
+  @GetMapping("/misuse")
+  @Needs(Right.ADMIN)
+  @Says("What may be misuse among the accesses of a span, the graver first; without one, 30 days.")
+  MisuseView misuse(
+      @RequestParam(value = "after", required = false) @Nullable String after,
+      @RequestParam(value = "until", required = false) @Nullable String until,
+      @RequestParam(value = "zone", required = false) @Nullable String zone)
+      throws InterruptedException {
+    var report = misuse.report(time("after", after), time("until", until), zone(zone));
+    return new MisuseView(
+        report.after(),
+        report.until(),
+        report.looked(),
+        report.whole(),
+        report.suspicions().stream().map(SuspicionView::of).toList());
+  }
+
+  private static ZoneId zone(@Nullable String name) {
+    try {
+      return name == null || name.isBlank() ? ZoneId.systemDefault() : ZoneId.of(name);
+    } catch (DateTimeException e) {
+      throw new Refusal(
+          HttpStatus.BAD_REQUEST, "'zone' is no time zone", "say it like Asia/Tokyo.");
+    }
   }
 
   private static void requireWithin(String name, int value, int least, int most) {

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.hikae.cluster.Ledger;
 import org.hikae.cluster.identity.Identity;
 import org.hikae.cluster.identity.IdentityException;
+import org.hikae.orchestrator.settings.AllowFrom;
 import org.hikae.protocol.NodeId;
 import org.hikae.protocol.NodeId.Role;
 import org.jspecify.annotations.Nullable;
@@ -37,21 +38,25 @@ public final class Callers implements HandlerInterceptor {
   private final Function<String, Optional<Caller>> tokens;
   private final SessionCookies cookies;
   private final BooleanSupplier peopleHaveAccounts;
+  private final AllowFrom allowFrom;
 
   /// @param consoles each orchestrator's `https://host:port`
   /// @param tokens who a token stands for, if it is good
   /// @param peopleHaveAccounts whether somebody has one: from then on whoever reads signs in
+  /// @param allowFrom from which addresses what may be asked
   public Callers(
       Ledger ledger,
       Map<NodeId, String> consoles,
       Function<String, Optional<Caller>> tokens,
       SessionCookies cookies,
-      BooleanSupplier peopleHaveAccounts) {
+      BooleanSupplier peopleHaveAccounts,
+      AllowFrom allowFrom) {
     this.ledger = ledger;
     this.consoles = Map.copyOf(consoles);
     this.tokens = tokens;
     this.cookies = cookies;
     this.peopleHaveAccounts = peopleHaveAccounts;
+    this.allowFrom = allowFrom;
   }
 
   /// Where the leader answers, if somebody leads.
@@ -66,6 +71,7 @@ public final class Callers implements HandlerInterceptor {
     var right = needed(handler, reads ? Right.READ : Right.RUN);
     request.setAttribute(RIGHT, right);
     var caller = resolved(request);
+    requireAddress(request, isForStrangers(handler) ? Right.READ : right);
     if (isForStrangers(handler)) {
       if (!reads) {
         requireOwnPage(request);
@@ -93,6 +99,16 @@ public final class Callers implements HandlerInterceptor {
     var needs =
         handler instanceof HandlerMethod method ? method.getMethodAnnotation(Needs.class) : null;
     return needs == null ? otherwise : needs.value();
+  }
+
+  private void requireAddress(HttpServletRequest request, Right right) {
+    var from = request.getRemoteAddr();
+    if (!allowFrom.allows(right.word(), from)) {
+      throw new Refusal(
+          HttpStatus.FORBIDDEN,
+          "this is not allowed from " + from,
+          "ask from an address that the orchestrator's settings name under allowFrom.");
+    }
   }
 
   /// A certificate is shown by the browser, whichever page it asks for: what changes something has

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hikae.domain.access.Access;
 import org.hikae.domain.access.AccessChain.End;
 import org.hikae.domain.access.ChainedAccess;
@@ -53,6 +54,34 @@ public final class AccessRows {
 
   /// An address that was refused, and how often.
   public record Refused(String from, long times) {}
+
+  /// Somebody at an address.
+  public record Place(String who, String from) {}
+
+  /// Those of a span, the newest of them when there are more than `most`.
+  public List<Access> between(Instant after, Instant until, int most) {
+    return sql
+        .sql("select * from access where last_at >= ? and at < ? order by at desc limit ?")
+        .params(after.atOffset(ZoneOffset.UTC), until.atOffset(ZoneOffset.UTC), most)
+        .query(AccessRows::link)
+        .list()
+        .stream()
+        .map(ChainedAccess::access)
+        .toList();
+  }
+
+  /// Who was let in from where within a span.
+  public Set<Place> places(Instant after, Instant until) {
+    return Set.copyOf(
+        sql.sql(
+                "select distinct who, source from access where last_at >= ? and at < ? and not "
+                    + "("
+                    + REFUSED
+                    + ")")
+            .params(after.atOffset(ZoneOffset.UTC), until.atOffset(ZoneOffset.UTC))
+            .query((row, _) -> new Place(row.getString(1), row.getString(2)))
+            .list());
+  }
 
   /// Newest first, `skip` of them left out.
   public List<ChainedAccess> newest(Wanted wanted, int skip, int limit) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param members every orchestrator, this one too
 /// @param notices by what people are told
 /// @param signIn how people sign in
+/// @param allowFrom from which addresses what may be asked
 public record OrchestratorSettings(
     NodeId node,
     Path identity,
@@ -34,7 +35,8 @@ public record OrchestratorSettings(
     Heartbeat heartbeat,
     Lease lease,
     NoticeSettings notices,
-    SignInSettings signIn) {
+    SignInSettings signIn,
+    AllowFrom allowFrom) {
 
   public OrchestratorSettings {
     given("node", node);
@@ -57,6 +59,7 @@ public record OrchestratorSettings(
     lease = lease == null ? Lease.DEFAULT : lease;
     notices = notices == null ? NoticeSettings.NONE : notices;
     signIn = signIn == null ? SignInSettings.DEFAULT : signIn;
+    allowFrom = allowFrom == null ? AllowFrom.ANYWHERE : allowFrom;
   }
 
   private static void given(String name, @Nullable Object value) {

@@ -65,6 +65,7 @@ public final class SettingsFile {
             .with(NodeId.class, NodeId::parse)
             .with(Duration.class, DurationStyle::detectAndParse)
             .with(InetSocketAddress.class, SettingsFile::address)
+            .with(AddressRange.class, AddressRange::parse)
             .with(Reading.class, SettingsFile::reading)
             .with(Security.class, SettingsFile::security);
     return YAMLMapper.builder()

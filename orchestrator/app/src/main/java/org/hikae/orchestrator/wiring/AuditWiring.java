@@ -9,10 +9,13 @@ import org.hikae.orchestrator.audit.AccessLog;
 import org.hikae.orchestrator.audit.AccessRounds;
 import org.hikae.orchestrator.audit.Repeats;
 import org.hikae.orchestrator.console.AuditPages;
+import org.hikae.orchestrator.console.MisusePages;
 import org.hikae.orchestrator.http.AccessFilter;
 import org.hikae.orchestrator.http.AuditApi;
 import org.hikae.orchestrator.http.AuditDoor;
+import org.hikae.orchestrator.http.MisuseDoor;
 import org.hikae.orchestrator.ledger.AccessRows;
+import org.hikae.orchestrator.ledger.AccountRows;
 import org.hikae.orchestrator.ledger.Decisions;
 import org.hikae.orchestrator.ledger.EntryRows;
 import org.hikae.orchestrator.settings.OrchestratorSettings;
@@ -64,12 +67,22 @@ public class AuditWiring {
   }
 
   @Bean
-  AuditApi auditApi(AuditDoor door) {
-    return new AuditApi(door);
+  MisuseDoor misuseDoor(AccessRows rows, AccountRows accounts, AuditDoor audit, Clock clock) {
+    return new MisuseDoor(rows, accounts, audit, clock);
+  }
+
+  @Bean
+  AuditApi auditApi(AuditDoor door, MisuseDoor misuse) {
+    return new AuditApi(door, misuse);
   }
 
   @Bean
   AuditPages auditPages(AuditDoor door, Clock clock) {
     return new AuditPages(door, clock);
+  }
+
+  @Bean
+  MisusePages misusePages(MisuseDoor door, Clock clock) {
+    return new MisusePages(door, clock);
   }
 }

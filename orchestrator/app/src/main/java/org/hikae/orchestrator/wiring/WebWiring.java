@@ -199,7 +199,8 @@ public class WebWiring {
       AccountRows accounts) {
     var consoles =
         settings.members().stream().collect(Collectors.toMap(Member::node, WebWiring::console));
-    return new Callers(ledger, consoles, tokens::caller, cookies, accounts::any);
+    return new Callers(
+        ledger, consoles, tokens::caller, cookies, accounts::any, settings.allowFrom());
   }
 
   private static String console(Member member) {

@@ -28,7 +28,7 @@ class SettingsFileTest {
   @Test
   void namesAnUnknownSettingBeforeWhatIsMissing() throws IOException {
     assertThat(refusal("nodes: orchestrator.tokyo.o1\n"))
-        .contains("there is no setting 'nodes' here, but console, estate, ");
+        .contains("there is no setting 'nodes' here, but allowFrom, console, estate, ");
   }
 
   @Test

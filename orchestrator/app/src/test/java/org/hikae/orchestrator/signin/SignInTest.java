@@ -3,7 +3,10 @@ package org.hikae.orchestrator.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -304,6 +307,26 @@ class SignInTest {
 
   @Test
   @Order(14)
+  void theReportPicksOutWhatMayBeMisuse() throws Exception {
+    var report = premises.sato.get("/audit/misuse?zone=Asia/Tokyo");
+
+    assertThat(report.path("suspicions").findValuesAsString("kind"))
+        .contains("BROKEN_GLASS", "REFUSED_OFTEN", "BEYOND_RIGHTS");
+    assertThat(report.path("whole").asBoolean()).isTrue();
+    try (var operator = premises.showing("operator.osaka.kato")) {
+      var page =
+          operator.send(
+              HttpRequest.newBuilder(
+                      URI.create("https://127.0.0.1:" + premises.port + "/audit/misuse?lang=ja"))
+                  .header("Accept", "text/html")
+                  .build(),
+              BodyHandlers.ofString());
+      assertThat(page.body()).contains("非常用アカウントの使用", "account/safe").doesNotContain("??");
+    }
+  }
+
+  @Test
+  @Order(15)
   void noPasswordIsWrittenAnywhere() throws Exception {
     var kept = new ArrayList<String>();
     premises
