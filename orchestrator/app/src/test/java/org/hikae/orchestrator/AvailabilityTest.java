@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.hikae.orchestrator.testing.PlayedCluster;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -14,6 +15,7 @@ class AvailabilityTest {
   @TempDir Path folder;
 
   @Test
+  @Tag("long")
   void anOutageCountsAgainstWhatIsAskedFor() throws Exception {
     try (var premises = Premises.open(folder)) {
       var before =
