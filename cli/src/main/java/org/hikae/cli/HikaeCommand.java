@@ -20,6 +20,7 @@ import org.hikae.cli.run.ForecastCommand;
 import org.hikae.cli.run.HistoryCommand;
 import org.hikae.cli.run.SwitchoverCommand;
 import org.hikae.cli.runbook.RunbookCommand;
+import org.hikae.cli.schedule.SchedulesCommand;
 import org.hikae.cli.token.TokenCommand;
 import org.hikae.cli.user.UsersCommand;
 import org.hikae.cli.vault.BackupCommand;
@@ -56,6 +57,7 @@ import picocli.CommandLine.Command;
       AvailabilityCommand.class,
       HistoryCommand.class,
       ForecastCommand.class,
+      SchedulesCommand.class,
       AgentCommand.class,
       OrchestratorCommand.class,
       VerifyCommand.class,

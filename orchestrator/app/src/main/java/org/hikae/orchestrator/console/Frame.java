@@ -32,7 +32,7 @@ public record Frame(
   private static final List<Wing> WINGS =
       List.of(
           new Wing("now", List.of("/", "/runs", "/notices")),
-          new Wing("protection", List.of("/points", "/vaults")),
+          new Wing("protection", List.of("/points", "/vaults", "/schedules")),
           new Wing("readiness", List.of("/services", "/runbooks", "/history", "/availability")),
           new Wing(
               "account", List.of("/requirements", "/estate", "/audit", "/users", "/settings")));

@@ -19,6 +19,7 @@ import org.hikae.orchestrator.http.StatusView.ServiceView;
 import org.hikae.orchestrator.http.StatusView.SiteView;
 import org.hikae.orchestrator.ledger.NewestPoints;
 import org.hikae.orchestrator.ledger.NewestPoints.Newest;
+import org.hikae.orchestrator.schedule.ScheduleBoard;
 import org.hikae.protocol.SiteId;
 
 /// What is wrong now, the worst first, and what to do next: the same for the console and the
@@ -27,12 +28,15 @@ public final class Attention {
   private final Board board;
   private final NewestPoints points;
   private final Proofs proofs;
+  private final ScheduleBoard schedules;
   private final Clock clock;
 
-  public Attention(Board board, NewestPoints points, Proofs proofs, Clock clock) {
+  public Attention(
+      Board board, NewestPoints points, Proofs proofs, ScheduleBoard schedules, Clock clock) {
     this.board = board;
     this.points = points;
     this.proofs = proofs;
+    this.schedules = schedules;
     this.clock = clock;
   }
 
@@ -55,6 +59,7 @@ public final class Attention {
         .estate()
         .now()
         .ifPresentOrElse(estate -> items.addAll(points(estate)), () -> items.add(none()));
+    schedules.all().forEach(each -> ScheduleRemarks.of(each).forEach(items::add));
     items.sort(Comparator.comparing(AttentionView::level));
     return items.isEmpty() ? List.of(calm(status)) : List.copyOf(items);
   }

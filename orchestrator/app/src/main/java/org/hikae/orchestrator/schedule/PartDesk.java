@@ -1,19 +1,24 @@
 package org.hikae.orchestrator.schedule;
 
 import java.time.Instant;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.hikae.cluster.LedgerException;
 import org.hikae.domain.estate.Estate;
+import org.hikae.domain.plan.Binding;
 import org.hikae.domain.plan.Order;
 import org.hikae.domain.runbook.Occasion;
 import org.hikae.domain.schedule.Missed;
 import org.hikae.domain.text.Bilingual;
 import org.hikae.orchestrator.batch.JobDesk;
+import org.hikae.orchestrator.ledger.JobEvent.Work;
 import org.hikae.orchestrator.ledger.RunJournal;
 import org.hikae.orchestrator.ledger.ScheduleEvent.Part;
 import org.hikae.orchestrator.ledger.ScheduleEvent.ScheduleStarted;
 import org.hikae.orchestrator.ledger.ScheduleState;
 import org.hikae.orchestrator.watch.RunOrders;
 import org.hikae.orchestrator.watch.Runbooks;
+import org.hikae.protocol.SourceId;
 import org.jspecify.annotations.Nullable;
 
 /// Orders the parts of a start, each under the name that it has in the ledger: once, whoever does
@@ -37,6 +42,57 @@ public final class PartDesk {
 
     /// It is not to be tried again.
     record Refused(Bilingual because) implements Placed {}
+  }
+
+  /// What a part comes to now; nothing is ordered.
+  ///
+  /// @param text as people read it
+  /// @param because why it would be left out
+  public record Planned(Part part, String text, @Nullable Bilingual because) {}
+
+  Planned planned(Part part, Estate estate) throws InterruptedException {
+    return switch (part) {
+      case Part.Left(var subject, var because) -> new Planned(part, subject, because);
+      case Part.Job(_, var work) -> new Planned(part, text(work), null);
+      case Part.Drill drill -> planned(drill, estate);
+    };
+  }
+
+  private static String text(Work work) {
+    return switch (work) {
+      case Work.BackUp(var service, var at, var sources, var depth) ->
+          "%s backup of %s at %s: %s"
+              .formatted(
+                  depth.name().toLowerCase(Locale.ROOT),
+                  service,
+                  at,
+                  sources.stream().map(SourceId::name).collect(Collectors.joining(", ")));
+      case Work.Mirror(var vault, var at, var from) ->
+          "vault %s at %s pulls what it lacks from vault %s".formatted(vault, at, from);
+      case Work.Verify(var vault, var at, var sample) ->
+          "%s of the packs of vault %s at %s are verified".formatted(sample, vault, at);
+      case Work.Inventory(var vault, var at) ->
+          "vault %s at %s is asked what it holds".formatted(vault, at);
+      case Work.Retention retention ->
+          "vault %s at %s forgets what its retention lets go"
+              .formatted(retention.vault(), retention.at());
+    };
+  }
+
+  private Planned planned(Part.Drill part, Estate estate) throws InterruptedException {
+    var service = estate.service(part.service());
+    var runbook = runbooks.find(part.runbook());
+    if (service.isEmpty() || runbook.isEmpty()) {
+      return new Planned(part, part.subject(), missing(part, service.isEmpty()));
+    }
+    return switch (orders.plan(service.get(), runbook.get(), Order.newest(Occasion.DRILL))) {
+      case Binding.Bound(var plan) -> new Planned(part, plan.text(), null);
+      case Binding.Refused refused -> new Planned(part, part.subject(), refused.sentence());
+    };
+  }
+
+  private static Bilingual missing(Part.Drill part, boolean service) {
+    return service ? Reasons.gone(part.service().name()) : Reasons.noRunbook(part.runbook().name());
   }
 
   Placed place(Part part, ScheduleState state, Estate estate, Instant now)
@@ -84,10 +140,7 @@ public final class PartDesk {
     var service = estate.service(part.service());
     var runbook = runbooks.find(part.runbook());
     if (service.isEmpty() || runbook.isEmpty()) {
-      return new Placed.Refused(
-          service.isEmpty()
-              ? Reasons.gone(part.service().name())
-              : Reasons.noRunbook(part.runbook().name()));
+      return new Placed.Refused(missing(part, service.isEmpty()));
     }
     var order = Order.newest(Occasion.DRILL);
     var by = by(state.last() == null ? null : state.last().said(), state.id());

@@ -3,6 +3,7 @@ package org.hikae.orchestrator.schedule;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.hikae.orchestrator.ledger.ScheduleEvent.ScheduleStarted;
 import org.hikae.orchestrator.ledger.ScheduleRows;
 import org.hikae.orchestrator.ledger.ScheduleState;
 import org.hikae.orchestrator.schedule.PartDesk.Placed;
+import org.hikae.orchestrator.schedule.PartDesk.Planned;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -95,9 +97,12 @@ public final class ScheduleDesk {
   }
 
   /// What a start by hand would order now; nothing is done.
-  public ScheduleStarted plan(Schedule schedule, Estate estate, String by) {
-    var now = clock.instant();
-    return new ScheduleStarted(now, null, by, List.of(), chores.parts(schedule, estate, now));
+  public List<Planned> plan(Schedule schedule, Estate estate) throws InterruptedException {
+    var planned = new ArrayList<Planned>();
+    for (var part : chores.parts(schedule, estate, clock.instant())) {
+      planned.add(parts.planned(part, estate));
+    }
+    return planned;
   }
 
   /// Starts a schedule now, because somebody asks. Its due times stay as they are.
@@ -107,7 +112,9 @@ public final class ScheduleDesk {
     if (known.isPresent()) {
       settle(known.get(), estate);
     }
-    var started = plan(schedule, estate, by);
+    var now = clock.instant();
+    var planned = chores.parts(schedule, estate, now);
+    var started = new ScheduleStarted(now, null, by, List.of(), planned);
     if (!append(schedule.id(), known, started)) {
       return new Ordered.Overtaken();
     }

@@ -4,6 +4,9 @@ import java.time.Clock;
 import org.hikae.cluster.Ledger;
 import org.hikae.orchestrator.agents.Leadership;
 import org.hikae.orchestrator.batch.JobDesk;
+import org.hikae.orchestrator.console.SchedulesPages;
+import org.hikae.orchestrator.http.SchedulesApi;
+import org.hikae.orchestrator.http.SchedulesDoor;
 import org.hikae.orchestrator.ledger.Decisions;
 import org.hikae.orchestrator.ledger.DomainJson;
 import org.hikae.orchestrator.ledger.EstateInForce;
@@ -12,6 +15,7 @@ import org.hikae.orchestrator.ledger.RunJournal;
 import org.hikae.orchestrator.ledger.ScheduleRows;
 import org.hikae.orchestrator.schedule.Chores;
 import org.hikae.orchestrator.schedule.PartDesk;
+import org.hikae.orchestrator.schedule.ScheduleBoard;
 import org.hikae.orchestrator.schedule.ScheduleDesk;
 import org.hikae.orchestrator.schedule.ScheduleRounds;
 import org.hikae.orchestrator.watch.RunOrders;
@@ -53,5 +57,26 @@ public class ScheduleWiring {
       Projection projection,
       Clock clock) {
     return new ScheduleRounds(desk, rows, estate, leadership, projection, clock);
+  }
+
+  @Bean
+  ScheduleBoard scheduleBoard(
+      ScheduleRows rows, EstateInForce estate, RunJournal journal, Clock clock) {
+    return new ScheduleBoard(rows, estate, journal, clock);
+  }
+
+  @Bean
+  SchedulesDoor schedulesDoor(ScheduleBoard board, ScheduleDesk desk, EstateInForce estate) {
+    return new SchedulesDoor(board, desk, estate);
+  }
+
+  @Bean
+  SchedulesApi schedulesApi(SchedulesDoor door) {
+    return new SchedulesApi(door);
+  }
+
+  @Bean
+  SchedulesPages schedulesPages(SchedulesDoor door, Clock clock) {
+    return new SchedulesPages(door, clock);
   }
 }

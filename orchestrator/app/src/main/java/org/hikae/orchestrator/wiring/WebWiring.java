@@ -39,6 +39,7 @@ import org.hikae.orchestrator.ledger.SnapshotRows;
 import org.hikae.orchestrator.probing.ProbeHistory;
 import org.hikae.orchestrator.retention.Proposals;
 import org.hikae.orchestrator.retention.RetentionDesk;
+import org.hikae.orchestrator.schedule.ScheduleBoard;
 import org.hikae.orchestrator.settings.OrchestratorSettings;
 import org.hikae.orchestrator.settings.OrchestratorSettings.Member;
 import org.hikae.orchestrator.watch.Incidents;
@@ -114,8 +115,9 @@ public class WebWiring {
   }
 
   @Bean
-  Attention attention(Board board, NewestPoints points, Proofs proofs, Clock clock) {
-    return new Attention(board, points, proofs, clock);
+  Attention attention(
+      Board board, NewestPoints points, Proofs proofs, ScheduleBoard schedules, Clock clock) {
+    return new Attention(board, points, proofs, schedules, clock);
   }
 
   @Bean

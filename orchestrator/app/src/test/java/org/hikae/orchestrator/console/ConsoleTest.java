@@ -32,9 +32,21 @@ class ConsoleTest {
 
   @BeforeAll
   void start() throws Exception {
-    premises = Premises.open(folder);
+    premises =
+        Premises.open(
+            folder,
+            "",
+            """
+            schedules:
+              - {id: nightly, does: backup, at: "0 2 1 1 *", jitter: 10m, window: {from: "22:00", until: "05:00"}}
+              - {id: rehearsal, does: drill, services: [registry], at: "0 4 1 1 *", missed: report}
+            """);
     premises.protect(Premises.REGISTRY, "full");
     premises.protect(Premises.PERMITS, "full");
+    premises.sato.post("/schedules/nightly/starts", "");
+    premises.sato.until(
+        "/schedules/nightly",
+        seen -> !seen.path("starts").get(0).path("parts").toString().contains("RUNNING"));
     drill = premises.order(Premises.REGISTRY, "site-loss", "drill");
     premises.ended(drill);
     switchover = premises.order(Premises.REGISTRY, "switchover", "incident");
@@ -69,6 +81,7 @@ class ConsoleTest {
         "/history",
         "/availability",
         "/notices",
+        "/schedules",
         "/public/status",
         "/estate",
         "/estate/edit",

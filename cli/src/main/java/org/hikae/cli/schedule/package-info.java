@@ -1,0 +1,5 @@
+/// Schedules by command.
+@NullMarked
+package org.hikae.cli.schedule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.cli.schedule;
+
+import org.jspecify.annotations.NullMarked;
