@@ -185,14 +185,14 @@ public final class SignIn {
       trials.failed(account.name(), from);
       return new Answer.Wrong();
     }
-    if (one.stage() == Stage.NEW_FACTOR && !desk.setFactor(account, one.told(), one.secret())) {
-      drop(shown);
-      return new Answer.Wrong();
-    }
     if (!trials.succeeded(account.name(), step.getAsLong())) {
       return new Answer.Wrong();
     }
+    var set = one.stage() != Stage.NEW_FACTOR || desk.setFactor(account, one.told(), one.secret());
     drop(shown);
+    if (!set) {
+      return new Answer.Wrong();
+    }
     return new Answer.Entered(sessions.open(account.name(), account.generation(), from));
   }
 

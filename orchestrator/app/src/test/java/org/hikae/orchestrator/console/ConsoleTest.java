@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every page of a running orchestrator, as a browser gets it.
 @ResourceLock(PlayedCluster.STEPS)
@@ -83,6 +84,7 @@ class ConsoleTest {
         "/notices",
         "/schedules",
         "/public/status",
+        "/sign-in",
         "/estate",
         "/estate/edit",
         "/estate/versions/1",
@@ -118,6 +120,22 @@ class ConsoleTest {
     var page = premises.page(address + (address.contains("?") ? "&" : "?") + "lang=ja", BROWSER);
 
     assertThat(JapanesePage.leftovers(page.body())).as(path).isEmpty();
+  }
+
+  /// Those that only administrators may open.
+  @ParameterizedTest
+  @ValueSource(strings = {"/audit", "/audit/misuse", "/users"})
+  void anAdministratorsPageIsThereInBothLanguagesAndSafe(String path) throws Exception {
+    try (var sato = new Visitor(premises, "operator.osaka." + path.replace("/", "x"))) {
+      var english = sato.get(path + "?lang=en");
+      var japanese = sato.get(path + "?lang=ja");
+
+      assertThat(english.statusCode()).as(english.body()).isEqualTo(200);
+      assertThat(english.body() + japanese.body())
+          .contains("<html lang=\"en\"", "<html lang=\"ja\"")
+          .doesNotContain("??", "th:", "${", "style=", "onclick", "<style", "javascript:");
+      assertThat(JapanesePage.leftovers(japanese.body())).as(path).isEmpty();
+    }
   }
 
   private String at(String path) {
