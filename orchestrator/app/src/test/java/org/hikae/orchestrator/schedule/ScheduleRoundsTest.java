@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.hikae.cluster.LedgerException;
 import org.hikae.cluster.testing.LocalLedger;
 import org.hikae.domain.estate.Estate;
+import org.hikae.domain.runbook.RunbookId;
 import org.hikae.domain.schedule.Chore;
 import org.hikae.domain.schedule.Cron;
 import org.hikae.domain.schedule.Missed;
@@ -22,6 +23,7 @@ import org.hikae.domain.schedule.Schedule;
 import org.hikae.domain.testing.Estates;
 import org.hikae.domain.text.Bilingual;
 import org.hikae.orchestrator.ledger.ScheduleEvent.Part;
+import org.hikae.orchestrator.ledger.ScheduleEvent.PartLeft;
 import org.hikae.orchestrator.ledger.ScheduleEvent.ScheduleStarted;
 import org.hikae.orchestrator.ledger.ScheduleState;
 import org.hikae.orchestrator.testing.PlayedCluster;
@@ -79,8 +81,11 @@ class ScheduleRoundsTest {
     ledger.at(OSAKA).leases().take(Estates.REGISTRY, Estates.TOKYO).get(30, TimeUnit.SECONDS);
   }
 
+  /// Once nothing is on its way into the tables, which the next test empties.
   @AfterEach
-  void rise() {
+  void rise() throws Exception {
+    osaka.catchUp();
+    nagoya.catchUp();
     osaka.close();
     nagoya.close();
   }
@@ -324,6 +329,29 @@ class ScheduleRoundsTest {
         Duration.ZERO,
         Optional.empty(),
         Missed.CATCH_UP);
+  }
+
+  /// Nobody is there whose vault could be asked for a point.
+  @Test
+  void aDrillThatCannotBePlannedIsLeftWithItsReasonAndNotTriedAgain() throws Exception {
+    inForce(
+        new Schedule(
+            "nightly",
+            new Chore.Drill(List.of(), new RunbookId("site-loss")),
+            new Cron("0 2 * * *", ZoneId.of("Asia/Tokyo")),
+            Duration.ZERO,
+            Optional.empty(),
+            Missed.CATCH_UP));
+    clock.moveTo(TWO);
+    osaka.rounds.once();
+    ledger.elect(NAGOYA);
+    nagoya.catchUp();
+    nagoya.rounds.once();
+
+    assertThat(left(nagoya)).containsOnlyKeys("registry-drill-20261125-170000-000");
+    assertThat(left(nagoya).values()).noneMatch(because -> because.en().isBlank());
+    assertThat(nagoya.rows.newest("nightly", 50).stream().filter(PartLeft.class::isInstance))
+        .hasSize(1);
   }
 
   private void inForce(Schedule schedule) throws Exception {
