@@ -139,6 +139,22 @@ final class RetentionTest {
   }
 
   @Test
+  void aPointIsHeldForAPersonWithAReasonAndReleased() throws Exception {
+    var forever = SnapshotTies.FREE;
+    assertThat(work(new Command.HoldPoint(task(), REGISTRY, "p1", "lawsuit", "token/a1", forever)))
+        .isInstanceOf(Succeeded.class);
+    assertThat(ties().getFirst().hold()).isEqualTo("token/a1: lawsuit");
+    refused(List.of(idOf("p1")), "is held by token/a1: lawsuit");
+
+    assertThat(work(new Command.ReleasePoint(task(), REGISTRY, "p1")))
+        .isInstanceOf(Succeeded.class);
+    assertThat(ties().getFirst().isHeld()).isFalse();
+    assertThat(work(new Command.HoldPoint(task(), REGISTRY, "p9", "why", "sato", forever)))
+        .isInstanceOf(Failed.class);
+    assertThat(work(new Command.ReleasePoint(task(), REGISTRY, "p9"))).isInstanceOf(Failed.class);
+  }
+
+  @Test
   void theNewestOfASourceIsNotForgotten() throws Exception {
     refused(List.of(idOf("p1"), idOf("p3")), "is the newest of its source");
   }

@@ -2,6 +2,7 @@ package org.hikae.protocol;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /// What an orchestrator asks of an agent. Commands with a [TaskId] start work that goes on after
@@ -70,6 +71,17 @@ public sealed interface Command extends Message {
       snapshots = List.copyOf(snapshots);
     }
   }
+
+  /// Hold every snapshot of a point in the agent's own vault, so that nobody forgets it.
+  ///
+  /// @param by who wants it
+  /// @param until when the hold ends by itself; [SnapshotTies#FREE] when it does not
+  record HoldPoint(
+      TaskId task, ServiceId service, String point, String reason, String by, Instant until)
+      implements Work {}
+
+  /// End every hold of a point's snapshots in the agent's own vault.
+  record ReleasePoint(TaskId task, ServiceId service, String point) implements Work {}
 
   /// Condemn what nothing in the agent's vault needs any more, and delete what was condemned long
   /// enough ago.

@@ -12,6 +12,8 @@ import picocli.CommandLine.Command;
       RetentionShow.class,
       RetentionRun.class,
       RetentionWithdraw.class,
+      RetentionHold.class,
+      RetentionRelease.class,
       RetentionList.class
     })
 public final class RetentionCommand extends Group {}

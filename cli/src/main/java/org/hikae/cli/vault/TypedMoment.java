@@ -8,7 +8,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// A moment as it is typed: a day, which is meant to its end, or an instant in ISO 8601.
-final class TypedMoment implements ITypeConverter<Instant> {
+public final class TypedMoment implements ITypeConverter<Instant> {
   @Override
   public Instant convert(String typed) {
     try {

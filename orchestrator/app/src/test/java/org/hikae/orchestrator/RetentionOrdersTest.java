@@ -262,6 +262,59 @@ class RetentionOrdersTest {
     assertThat(premises.tokyo.marks()).hasSize(12);
   }
 
+  @Test
+  void aPointIsHeldWithAReasonByWhoeverAskedAndReleased() throws Exception {
+    var hold = json(Map.of("service", "registry", "mark", "day-9", "reason", "lawsuit"));
+    assertThat(sato.post("/vaults/tokyo/holds", hold).path("snapshots").isNumber()).isTrue();
+
+    var held = sato.get("/vaults/tokyo/holds");
+    assertThat(held).hasSize(1);
+    assertThat(held.get(0).path("by").asString()).isEqualTo("operator.osaka.sato: lawsuit");
+    assertThat(sato.get(PLAN).path("forgets").asInt()).isEqualTo(6);
+
+    for (var mistaken :
+        List.of(
+            Map.of("service", "registry", "mark", "day-9"),
+            Map.of("service", "registry", "mark", "day-9", "reason", "r".repeat(201)),
+            Map.of(
+                "service",
+                "registry",
+                "mark",
+                "day-9",
+                "reason",
+                "late",
+                "until",
+                "2020-01-01T00:00:00Z"))) {
+      assertThat(sato.posted("/vaults/tokyo/holds", json(mistaken)).statusCode()).isEqualTo(400);
+    }
+    var nowhere = json(Map.of("service", "registry", "mark", "day-99", "reason", "lawsuit"));
+    assertThat(sato.posted("/vaults/tokyo/holds", nowhere).statusCode()).isEqualTo(409);
+    try (var operator = premises.showing("operator.osaka.yamada")) {
+      var address =
+          "https://127.0.0.1:" + premises.port + "/api/v1/vaults/tokyo/holds/registry/day-9";
+      var asked = HttpRequest.newBuilder(URI.create(address)).DELETE().build();
+      assertThat(operator.send(asked, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+    }
+    assertThat(sato.get("/vaults/tokyo/holds")).isEmpty();
+  }
+
+  @Test
+  void aVerificationThatFoundDamageIsAnAlarm() throws Exception {
+    premises.tokyo.failAlwaysAt("/verify");
+    var job = sato.post("/vaults/tokyo/verifications", "{\"sample\": \"1/1\"}").path("job");
+    sato.until("/jobs/" + job.asString(), seen -> !seen.path("endedAt").isNull());
+
+    assertThat(sato.get("/attention").valueStream())
+        .anyMatch(
+            item ->
+                item.path("level").asString().equals("ALARM")
+                    && item.at("/sentence/en").asString().contains("Vault tokyo: its verification")
+                    && item.path("command").asString().equals("hikae verify list"));
+    premises.tokyo.failAlwaysAt(null);
+    sato.jobDone(sato.post("/vaults/tokyo/verifications", "{\"sample\": \"1/1\"}"));
+    assertThat(sato.get("/attention").toString()).doesNotContain("its verification");
+  }
+
   /// As a schedule orders it.
   private JsonNode due(String name) throws Exception {
     var work = Work.Retention.due(new VaultName("tokyo"), new SiteId("tokyo"));

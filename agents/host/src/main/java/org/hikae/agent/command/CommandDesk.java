@@ -104,6 +104,10 @@ public final class CommandDesk implements Mesh.Responder {
                 new Unhurried(new VaultWorks.Verify(verify, vault)));
         case Command.ForgetSnapshots forget ->
             tasks.give(forget.task(), POINTS, "forgetting", new ForgetWork(forget, vault));
+        case Command.HoldPoint hold ->
+            tasks.give(hold.task(), POINTS, "holding", new HoldWorks.Place(hold, vault));
+        case Command.ReleasePoint release ->
+            tasks.give(release.task(), POINTS, "releasing", new HoldWorks.Release(release, vault));
         case Command.PruneVault prune ->
             tasks.give(
                 prune.task(), POINTS, "pruning", new Unhurried(new VaultWorks.Prune(prune, vault)));

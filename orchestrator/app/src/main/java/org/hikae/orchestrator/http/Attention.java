@@ -60,6 +60,7 @@ public final class Attention {
         .now()
         .ifPresentOrElse(estate -> items.addAll(points(estate)), () -> items.add(none()));
     schedules.all().forEach(each -> ScheduleRemarks.of(each).forEach(items::add));
+    items.addAll(VaultRemarks.of(board.newestJobs("verify"), board.newestJobs("retention")));
     items.sort(Comparator.comparing(AttentionView::level));
     return items.isEmpty() ? List.of(calm(status)) : List.copyOf(items);
   }

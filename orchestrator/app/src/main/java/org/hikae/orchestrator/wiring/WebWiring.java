@@ -8,6 +8,8 @@ import org.apache.catalina.Context;
 import org.apache.catalina.core.StandardHost;
 import org.hikae.cluster.Ledger;
 import org.hikae.cluster.Mesh;
+import org.hikae.orchestrator.agents.Agents;
+import org.hikae.orchestrator.agents.Errand;
 import org.hikae.orchestrator.batch.JobDesk;
 import org.hikae.orchestrator.batch.JobPlay;
 import org.hikae.orchestrator.batch.OutageAccounts;
@@ -17,6 +19,7 @@ import org.hikae.orchestrator.http.Attention;
 import org.hikae.orchestrator.http.Board;
 import org.hikae.orchestrator.http.Callers;
 import org.hikae.orchestrator.http.DoorRefusals;
+import org.hikae.orchestrator.http.HoldsApi;
 import org.hikae.orchestrator.http.JobsApi;
 import org.hikae.orchestrator.http.Orders;
 import org.hikae.orchestrator.http.PeopleDesk;
@@ -139,6 +142,11 @@ public class WebWiring {
   RetentionDoor retentionDoor(
       EstateInForce estate, RetentionDesk desk, Proposals proposals, Orders orders) {
     return new RetentionDoor(estate, desk, proposals, orders);
+  }
+
+  @Bean
+  HoldsApi holdsApi(EstateInForce estate, Agents agents, Errand errand, Clock clock) {
+    return new HoldsApi(estate, agents, errand, clock);
   }
 
   @Bean

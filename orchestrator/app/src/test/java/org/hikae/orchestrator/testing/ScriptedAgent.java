@@ -42,6 +42,7 @@ public final class ScriptedAgent implements Mesh.Responder {
   private volatile @Nullable ScriptedAgent mirrored;
   private volatile @Nullable String stuckAt;
   private volatile @Nullable String failingAt;
+  private volatile @Nullable String brokenAt;
   private volatile BiConsumer<Message, Message> witness = (_, _) -> {};
 
   public ScriptedAgent(NodeId node, ServiceId service, PublicDoor door, Clock clock) {
@@ -72,6 +73,11 @@ public final class ScriptedAgent implements Mesh.Responder {
   /// The next task whose name contains this fails for a reason that may pass.
   public void failOnceAt(String part) {
     failingAt = part;
+  }
+
+  /// Tasks whose name contains this fail for good.
+  public void failAlwaysAt(@Nullable String part) {
+    brokenAt = part;
   }
 
   /// Every task that did something, in order; each is there once.
@@ -150,6 +156,10 @@ public final class ScriptedAgent implements Mesh.Responder {
         work.task(),
         task -> {
           begun.add(task);
+          var broken = brokenAt;
+          if (broken != null && task.text().contains(broken)) {
+            return new TaskState.Failed("1 findings in the vault", "heal it", false);
+          }
           var failing = failingAt;
           if (failing != null && task.text().contains(failing)) {
             failingAt = null;
@@ -183,6 +193,13 @@ public final class ScriptedAgent implements Mesh.Responder {
         }
         vault.removeIf(ref -> forget.snapshots().contains(ref.id()));
       }
+      case Command.HoldPoint hold -> {
+        if (!marks().contains(hold.point())) {
+          return new TaskState.Failed("the vault has no such point", "look again", false);
+        }
+        holds.put(hold.point(), hold.by() + ": " + hold.reason());
+      }
+      case Command.ReleasePoint release -> holds.remove(release.point());
       case Command.StartService start -> active.put(start.token().service(), start.token());
       case Command.StopService stop -> active.remove(stop.token().service());
       case Command.HoldTraffic _ -> door.close();

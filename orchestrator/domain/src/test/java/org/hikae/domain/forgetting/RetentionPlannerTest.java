@@ -3,16 +3,21 @@ package org.hikae.domain.forgetting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.hikae.domain.estate.EstateFile;
 import org.hikae.domain.points.RecoveryPoint;
 import org.hikae.domain.retention.RetentionClass;
 import org.hikae.domain.retention.Rule;
@@ -115,6 +120,22 @@ class RetentionPlannerTest {
     var plan = plan(keeping(new Rule.Newest(5)), daily(10));
     assertThat(plan.needsTwoPeople(20)).isTrue();
     assertThat(plan.needsTwoPeople(60)).isFalse();
+  }
+
+  /// What the operators' contract asks of backups and of core data (DAT-02).
+  @Test
+  void theShippedClassKeepsAMonthOfEverythingAndThreeYearsOfMonths() throws IOException {
+    var estate = EstateFile.read(Path.of("../../config/estate.yaml"));
+    var plan = plan(estate.retentionClass("standard").orElseThrow(), daily(4 * 365));
+    assertThat(marks(plan.kept()))
+        .containsAll(IntStream.range(0, 30).mapToObj(day -> "day-" + day).toList());
+    var months =
+        plan.kept().stream()
+            .map(kept -> YearMonth.from(kept.point().consistentAt().atZone(TOKYO)))
+            .collect(Collectors.toSet());
+    var now = YearMonth.from(NOW.atZone(TOKYO));
+    assertThat(months).containsAll(IntStream.range(0, 36).mapToObj(now::minusMonths).toList());
+    assertThat(plan.forgotten()).hasSizeGreaterThan(1300);
   }
 
   @Test
