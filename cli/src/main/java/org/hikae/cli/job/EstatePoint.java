@@ -29,6 +29,6 @@ final class EstatePoint {
   }
 
   private static String encoded(String part) {
-    return URLEncoder.encode(part, StandardCharsets.UTF_8);
+    return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -16,6 +16,9 @@ final class EstateVault {
 
   /// The path of what belongs to it.
   String path(String what) {
-    return "/api/v1/vaults/" + URLEncoder.encode(name, StandardCharsets.UTF_8) + "/" + what;
+    return "/api/v1/vaults/"
+        + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20")
+        + "/"
+        + what;
   }
 }

@@ -1,0 +1,196 @@
+package org.hikae.cli.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hikae.cli.Typed.hikae;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.hikae.cli.Typed;
+import org.hikae.cluster.identity.Authority;
+import org.hikae.cluster.identity.Identity;
+import org.hikae.protocol.NodeId;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The commands against something that answers as an orchestrator would.
+class RetentionCommandTest {
+  private static final String PLAN =
+      """
+      {"vault": "osaka", "plan": "ab12", "forgets": 1, "forgetsBytes": 1048576, "needsTwoPeople": %s,
+       "services": [{"service": "registry", "retention": "five", "kept": 1, "forgotten": 1,
+         "needsTwoPeople": false, "excessBytes": 0, "points": [
+         {"mark": "day-1", "consistentAt": "2026-11-26T02:00:00Z", "addedBytes": 10, "fate": "KEPT",
+          "because": [{"en": "the newest there is", "ja": "最新"}]},
+         {"mark": "day-2", "consistentAt": "2026-11-25T02:00:00Z", "addedBytes": 10, "fate": "EXPIRED",
+          "because": [{"en": "no rule wants it", "ja": "なし"}]}]}],
+       "leftAlone": 3, "proposal": null}\
+      """;
+  private static final String DONE =
+      """
+      {"id": "%1$s", "kind": "verify", "subject": "osaka", "state": "DONE", "beganAt": "2026-11-27T01:00:00Z",
+       "summary": "all of the packs verified", "error": null, "hint": null, "progress": {}}\
+      """;
+  private static final Map<String, String> ANSWERS =
+      Map.of(
+          "GET /api/v1/vaults/osaka/retention",
+          PLAN.formatted("false"),
+          "POST /api/v1/vaults/osaka/retention",
+          "{\"job\": \"retention.osaka-1\", \"waitsForSecondPerson\": false}",
+          "GET /api/v1/vaults/tokyo/retention",
+          PLAN.formatted("true"),
+          "POST /api/v1/vaults/tokyo/retention",
+          "{\"job\": null, \"waitsForSecondPerson\": true}",
+          "GET /api/v1/jobs/retention.osaka-1",
+          DONE.formatted("retention.osaka-1"),
+          "POST /api/v1/vaults/osaka/verifications",
+          "{\"job\": \"verify.osaka-1\"}",
+          "GET /api/v1/jobs/verify.osaka-1",
+          DONE.formatted("verify.osaka-1"),
+          "GET /api/v1/jobs",
+          "[" + DONE.formatted("verify.osaka-1") + "]",
+          "POST /api/v1/vaults/osaka/holds",
+          "{\"snapshots\": 2}",
+          "DELETE /api/v1/vaults/osaka/holds/registry/day-2",
+          "{\"snapshots\": 2}");
+
+  @TempDir static Path folder = Path.of("unset");
+
+  private static final List<String> ASKED = new CopyOnWriteArrayList<>();
+
+  @SuppressWarnings("NullAway.Init")
+  private static HttpsServer server;
+
+  @BeforeAll
+  static void start() throws Exception {
+    var authority = Authority.create(folder.resolve("authority"), Clock.systemUTC());
+    for (var node : List.of("orchestrator.osaka.o1", "operator.osaka.sato")) {
+      authority.issue(NodeId.parse(node), List.of("127.0.0.1"), folder.resolve(node));
+    }
+    server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    var identity = Identity.load(folder.resolve("orchestrator.osaka.o1"), Clock.systemUTC());
+    server.setHttpsConfigurator(new HttpsConfigurator(identity.tls()));
+    server.createContext("/", RetentionCommandTest::answer);
+    server.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.stop(0);
+  }
+
+  @BeforeEach
+  void forget() {
+    ASKED.clear();
+  }
+
+  private static void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      var asked = exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath();
+      ASKED.add(asked);
+      var known = ANSWERS.get(asked);
+      var body =
+          known == null
+              ? "{\"detail\": \"there is no such vault\", \"hint\": \"list them\"}"
+              : known;
+      var bytes = body.getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(known == null ? 404 : 200, bytes.length);
+      exchange.getResponseBody().write(bytes);
+    }
+  }
+
+  private static Typed typed(String... words) {
+    var all = new ArrayList<Object>(List.of(words));
+    all.addAll(
+        List.of(
+            "--console",
+            "127.0.0.1:" + server.getAddress().getPort(),
+            "--identity",
+            folder.resolve("operator.osaka.sato")));
+    return hikae(all.toArray());
+  }
+
+  @Test
+  void thePlanSaysOfEachPointWhatBecomesOfItAndWhy() {
+    var typed = typed("retention", "plan", "--vault", "osaka");
+    assertThat(typed.err()).isEmpty();
+    assertThat(typed.out())
+        .contains("registry, retention class five: 1 points stay, 1 go")
+        .containsPattern("day-1 .* stays +the newest there is")
+        .containsPattern("day-2 .* goes +no rule wants it")
+        .contains("3 snapshots are left alone", "1 points would be forgotten; they added 1.0 MiB");
+    assertThat(typed("retention", "plan", "--vault", "osaka", "--json").out()).contains("\"ab12\"");
+  }
+
+  @Test
+  void nothingIsForgottenThatNobodyAgreedTo() {
+    assertThat(typed("retention", "run", "--vault", "osaka", "--dry-run").status()).isZero();
+    var refused = typed("retention", "run", "--vault", "osaka");
+    assertThat(refused.status()).isEqualTo(2);
+    assertThat(refused.err()).startsWith("error: nothing was done").contains("HINT: add --yes");
+    assertThat(ASKED).noneMatch(asked -> asked.startsWith("POST"));
+
+    var done = typed("retention", "run", "--vault", "osaka", "--yes");
+    assertThat(done.err()).isEmpty();
+    assertThat(done.status()).isZero();
+    assertThat(done.out()).contains("Job retention.osaka-1 has begun.");
+  }
+
+  @Test
+  void whatASecondPersonHasToAgreeToEndsWithAStatusOfItsOwn() {
+    var waits = typed("retention", "run", "--vault", "tokyo", "--yes");
+    assertThat(waits.out()).contains("a second one has to agree");
+    assertThat(waits.status()).isEqualTo(42);
+    assertThat(waits.err()).contains("HINT: have somebody else look at it");
+  }
+
+  @Test
+  void aVerificationIsFollowedToItsEndAndListed() {
+    var done = typed("verify", "run", "--vault", "osaka", "--sample", "1/12");
+    assertThat(done.err()).isEmpty();
+    assertThat(done.out()).contains("Job verify.osaka-1", "Done: all of the packs verified");
+    assertThat(typed("verify", "list").out()).contains("osaka", "done", "all of the packs");
+  }
+
+  @Test
+  void pointsAreHeldAndReleased() {
+    var held =
+        typed(
+            "retention",
+            "hold",
+            "--vault",
+            "osaka",
+            "--service",
+            "registry",
+            "day-2",
+            "--reason",
+            "lawsuit");
+    assertThat(held.err()).isEmpty();
+    assertThat(held.out()).contains("Point day-2 is held in vault osaka: lawsuit.");
+    var released =
+        typed("retention", "release", "--vault", "osaka", "--service", "registry", "day-2");
+    assertThat(released.err()).isEmpty();
+    assertThat(ASKED).contains("DELETE /api/v1/vaults/osaka/holds/registry/day-2");
+  }
+
+  @Test
+  void whateverIsTypedAsANameStaysOneName() {
+    var refused = typed("retention", "plan", "--vault", "../x y");
+    assertThat(refused.status()).isEqualTo(31);
+    assertThat(refused.err()).startsWith("error: there is no such vault.");
+    assertThat(ASKED).containsExactly("GET /api/v1/vaults/..%2Fx%20y/retention");
+  }
+}

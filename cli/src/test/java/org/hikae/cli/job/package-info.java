@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.cli.job;
+
+import org.jspecify.annotations.NullMarked;
