@@ -115,7 +115,9 @@ class CutOffTest {
             List.of("restore", "latest", "--to", target, "--vault", vault, "--key-file", key));
     line.addAll(List.of(options));
     var typed = hikae(line.toArray());
-    assertThat(typed.err()).isEmpty();
+    // On a slow machine there is progress to see.
+    assertThat(typed.err()).doesNotContain("error:");
+    assertThat(typed.status()).isZero();
     for (var file = 0; file < FILES; file++) {
       var original = source.resolve("file-" + file);
       var back = target.resolve(original.toString().substring(1));

@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,7 @@ class FullDiskTest {
   }
 
   @Test
+  @Tag("long")
   void stopsABackupAndLosesNothing() throws Exception {
     var vault = "file:" + small.resolve("vault");
     hikae("vault", "init", "--vault", vault, "--key-file", key);

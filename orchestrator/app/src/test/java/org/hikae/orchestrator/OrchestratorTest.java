@@ -145,6 +145,7 @@ class OrchestratorTest {
   }
 
   @Test
+  @Tag("long")
   void takesOrdersFromOperatorsOnlyAndSendsThemToTheLeader() throws Exception {
     var agents = PlayedCluster.identity(folder, NodeId.parse("agent.osaka.a9"));
     try (var agent = client(Identity.load(agents, clock).tls())) {
@@ -192,6 +193,7 @@ class OrchestratorTest {
   }
 
   @Test
+  @Tag("long")
   void writesNothingOutsideItsHome() throws Exception {
     assertThat(folder.resolve("place-osaka/state/web/work")).isDirectory();
     try (var elsewhere =

@@ -18,6 +18,7 @@ import org.hikae.cli.demo.front.Front;
 import org.hikae.postgres.server.testing.ThrowAwayPostgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +74,7 @@ class ProofTest {
   }
 
   @Test
+  @Tag("long")
   void oneChangedByteOfTheFilledTablesIsFound() throws Exception {
     try (var connection = service.connectForLongWork();
         var statement = connection.createStatement()) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -157,6 +158,7 @@ class AuditTest {
   }
 
   @Test
+  @Tag("long")
   @Order(7)
   void anAddressThatIsRefusedAgainAndAgainRaisesANotice() throws Exception {
     for (var i = 0; i < 25; i++) {
@@ -178,6 +180,7 @@ class AuditTest {
   }
 
   @Test
+  @Tag("long")
   @Order(8)
   void whatNoMajorityTakesWaitsOnTheDisk() throws Exception {
     premises.stage.ledger.cutOff(OSAKA, true);
@@ -193,6 +196,7 @@ class AuditTest {
   }
 
   @Test
+  @Tag("long")
   @Order(9)
   void aNodeThatLostItsDiskGoesOnWithItsChain() throws Exception {
     var before = exported().stretches().iterator().next().end().number();
