@@ -136,7 +136,7 @@ public final class AccessRounds implements AutoCloseable {
   private void put(Path file, int line, List<Access> told)
       throws LedgerException, InterruptedException {
     var stream = AccessesTaken.PREFIX + node;
-    var version = entries.versions(List.of(stream)).getOrDefault(stream, 0L);
+    var version = entries.version(stream);
     var end = rows.end(node);
     var last = AccessChain.follow(end, told).getLast().hash();
     var event =

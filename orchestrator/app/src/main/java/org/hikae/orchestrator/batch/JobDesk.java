@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hikae.cluster.Ledger.Receipt;
 import org.hikae.cluster.LedgerEntry;
 import org.hikae.cluster.LedgerException;
@@ -29,8 +30,6 @@ import org.hikae.protocol.VaultName;
 public final class JobDesk {
   /// How many snapshots an entry names.
   private static final int AT_ONCE = 1000;
-
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
   private final Decisions decisions;
   private final EntryRows rows;
@@ -70,23 +69,21 @@ public final class JobDesk {
 
   /// Orders work, unless such work is under way.
   public Ordered order(Work work) throws LedgerException, InterruptedException {
-    while (true) {
-      var ordered = tried(JobId.of(work, clock.instant()), work);
-      if (ordered.isPresent()) {
-        return ordered.get();
-      }
-      Thread.sleep(LOOK_AGAIN); // until the entry that was first has come here
-    }
+    return order(() -> JobId.of(work, clock.instant()), work);
   }
 
   /// Orders work under a name that it was given before: once, whoever asks again.
   public Ordered order(JobId job, Work work) throws LedgerException, InterruptedException {
-    while (true) {
-      var ordered = tried(job, work);
+    return order(() -> job, work);
+  }
+
+  private Ordered order(Supplier<JobId> name, Work work)
+      throws LedgerException, InterruptedException {
+    while (true) { // somebody else was first with something: it is in the tables now
+      var ordered = tried(name.get(), work);
       if (ordered.isPresent()) {
         return ordered.get();
       }
-      Thread.sleep(LOOK_AGAIN); // until the entry that was first has come here
     }
   }
 
@@ -125,27 +122,13 @@ public final class JobDesk {
   /// again. Waits for a job of the same stream that is under way.
   void note(JobId job, Work work, List<SnapshotRef> made, VaultName vault)
       throws LedgerException, InterruptedException {
-    var done =
-        rows.stream(work.stream()).stream().anyMatch(entry -> event(entry).job().equals(job));
-    if (done) {
-      return;
+    var seen = rows.version(work.stream());
+    while (order(job, work) instanceof Ordered.Busy) {
+      decisions.awaitAfter(work.stream(), seen);
+      seen = rows.version(work.stream());
     }
-    var now = clock.instant();
-    while (true) {
-      var last = rows.last(work.stream());
-      var busy = last.isPresent() && event(last.get()).open();
-      var version = last.map(entry -> entry.version()).orElse(0L);
-      if (!busy
-          && decisions.append(work.stream(), version, new JobBegan(now, job, work))
-              instanceof Receipt.Stands) {
-        end(
-            job,
-            work,
-            new Ending.Done(Duration.ZERO, vault, made.size() + " snapshots", made, Figures.NONE));
-        return;
-      }
-      Thread.sleep(LOOK_AGAIN);
-    }
+    var told = made.size() + " snapshots";
+    end(job, work, new Ending.Done(Duration.ZERO, vault, told, made, Figures.NONE));
   }
 
   /// Writes down what a job came to, unless somebody did.

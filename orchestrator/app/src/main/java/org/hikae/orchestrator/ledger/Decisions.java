@@ -9,9 +9,10 @@ import org.hikae.cluster.Ledger.Receipt;
 import org.hikae.cluster.LedgerException;
 
 /// Puts events into the ledger and waits until they stand, here as well: whoever reads the tables
-/// afterwards finds them there.
+/// afterwards finds them there, or what was first.
 public final class Decisions {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration LONG = Duration.ofDays(1);
 
   private final Ledger ledger;
   private final Projection projection;
@@ -32,8 +33,9 @@ public final class Decisions {
           ledger
               .append(stream, expectedVersion, kind, json.write(event))
               .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-      if (receipt instanceof Receipt.Stands(var entry)) {
-        projection.await(entry.index(), PATIENCE);
+      switch (receipt) {
+        case Receipt.Stands(var entry) -> projection.await(entry.index(), PATIENCE);
+        case Receipt.Overtaken(var version) -> projection.await(stream, version, PATIENCE);
       }
       return receipt;
     } catch (TimeoutException e) {
@@ -42,6 +44,15 @@ public final class Decisions {
       throw e.getCause() instanceof LedgerException known
           ? known
           : new LedgerException(stream + ": " + kind + " was not decided", e);
+    }
+  }
+
+  /// Waits until the tables have an entry of a stream after this version; a day at most.
+  public void awaitAfter(String stream, long version) throws LedgerException, InterruptedException {
+    try {
+      projection.await(stream, version + 1, LONG);
+    } catch (TimeoutException e) {
+      throw new LedgerException(stream + " did not go on in " + LONG, e);
     }
   }
 }

@@ -37,6 +37,11 @@ public final class EntryRows {
         .optional();
   }
 
+  /// How many entries a stream has.
+  public long version(String stream) {
+    return versions(List.of(stream)).getOrDefault(stream, 0L);
+  }
+
   /// How many entries each of these streams has; those without any are left out.
   public Map<String, Long> versions(List<String> streams) {
     var versions = new HashMap<String, Long>();

@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.hikae.cluster.Ledger;
 import org.hikae.cluster.LedgerEntry;
@@ -62,12 +63,23 @@ public final class Projection implements AutoCloseable {
 
   /// Waits until the entry with this index was copied.
   public void await(long index, Duration patience) throws InterruptedException, TimeoutException {
+    await(() -> applied >= index, "ledger entry " + index, patience);
+  }
+
+  /// Waits until a stream was copied as far as this version.
+  public void await(String stream, long version, Duration patience)
+      throws InterruptedException, TimeoutException {
+    await(() -> rows.version(stream) >= version, stream + " at version " + version, patience);
+  }
+
+  private void await(BooleanSupplier copied, String what, Duration patience)
+      throws InterruptedException, TimeoutException {
     var deadline = System.nanoTime() + patience.toNanos();
-    synchronized (moved) {
-      while (applied < index) {
+    synchronized (moved) { // whatever is copied after it was looked for is told
+      while (!copied.getAsBoolean()) {
         var left = deadline - System.nanoTime();
         if (left <= 0) {
-          throw new TimeoutException("ledger entry " + index + " was not copied in " + patience);
+          throw new TimeoutException(what + " was not copied in " + patience);
         }
         TimeUnit.NANOSECONDS.timedWait(moved, left);
       }
