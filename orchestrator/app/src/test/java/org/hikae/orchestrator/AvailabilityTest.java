@@ -3,14 +3,11 @@ package org.hikae.orchestrator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.hikae.orchestrator.testing.PlayedCluster;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// A service that was away is short of what is asked for, wherever one looks (AVL-02).
-@ResourceLock(PlayedCluster.STEPS)
 class AvailabilityTest {
   @TempDir Path folder;
 

@@ -37,7 +37,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -46,7 +45,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// to act. The successor completes each run, nothing is done twice. Each case has a service of its
 /// own in one cluster.
 @Tag("long")
-@ResourceLock(PlayedCluster.STEPS)
 @TestInstance(Lifecycle.PER_CLASS)
 class LeaderKillTest {
   private static final NodeId OSAKA = NodeId.parse("orchestrator.osaka.o1");

@@ -35,13 +35,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A whole orchestrator with its own PostgreSQL, Spring Batch and HTTPS, in a cluster that is
 /// played.
-@ResourceLock(PlayedCluster.STEPS)
 class OrchestratorTest {
   private static final ServiceId REGISTRY = new ServiceId("registry");
   private static final NodeId OSAKA = NodeId.parse("orchestrator.osaka.o1");

@@ -17,7 +17,6 @@ import org.hikae.orchestrator.ledger.JobEvent;
 import org.hikae.orchestrator.ledger.JobEvent.Work;
 import org.hikae.orchestrator.ledger.JobId;
 import org.hikae.orchestrator.testing.Bench;
-import org.hikae.orchestrator.testing.PlayedCluster;
 import org.hikae.protocol.NodeId;
 import org.hikae.protocol.SiteId;
 import org.hikae.protocol.SnapshotRef;
@@ -31,12 +30,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What people have vaults forget, and what they cannot have forgotten.
-@ResourceLock(PlayedCluster.STEPS)
 @TestInstance(Lifecycle.PER_CLASS)
 class RetentionOrdersTest {
   private static final String PLAN = "/vaults/tokyo/retention";

@@ -6,15 +6,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.hikae.orchestrator.Premises;
-import org.hikae.orchestrator.testing.PlayedCluster;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What everybody sees of the services who has shown nothing.
-@ResourceLock(PlayedCluster.STEPS)
 class PublicPagesTest {
   @TempDir Path folder = Path.of("unset");
 

@@ -11,19 +11,16 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hikae.orchestrator.Premises;
-import org.hikae.orchestrator.testing.PlayedCluster;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What the API says of itself, who may ask it, and what it answers to nonsense.
-@ResourceLock(PlayedCluster.STEPS)
 @TestInstance(Lifecycle.PER_CLASS)
 class ApiTest {
   private static final Path COMMITTED = Path.of("../../docs/reference/openapi.json");

@@ -16,10 +16,8 @@ import org.hikae.orchestrator.testing.PlayedCluster;
 import org.hikae.protocol.NodeId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// Where somebody asks from limits what they may do, whatever they show.
-@ResourceLock(PlayedCluster.STEPS)
 class AllowFromTest {
   @TempDir static Path folder = Path.of("unset");
 

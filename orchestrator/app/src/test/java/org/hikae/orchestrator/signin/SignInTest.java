@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.hikae.domain.signin.Totp;
 import org.hikae.orchestrator.Premises;
-import org.hikae.orchestrator.testing.PlayedCluster;
 import org.hikae.protocol.NodeId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,10 +26,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// People sign in at a whole orchestrator, over TLS. Each test goes on from the one before it.
-@ResourceLock(PlayedCluster.STEPS)
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SignInTest {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
 import org.hikae.cluster.Ledger;
 import org.hikae.cluster.Mesh;
 import org.hikae.cluster.identity.Authority;
@@ -19,19 +21,20 @@ import org.hikae.orchestrator.pleas.PleaDesk;
 import org.hikae.orchestrator.settings.OrchestratorSettings;
 import org.hikae.orchestrator.signin.Passwords.Strength;
 import org.hikae.protocol.NodeId;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A cluster in one process: a mesh and a ledger without sockets, leases by a clock that is moved
 /// by hand, identities of a throw-away authority.
 @Configuration(proxyBeanMethods = false)
 public class PlayedCluster {
-  /// What tests that run a whole orchestrator wait for: Spring Batch knows the steps that run by
-  /// their ids alone, for the whole JVM, and every new store gives the same ids.
-  public static final String STEPS = "spring-batch-steps";
-
   public static final LeaseTerms TERMS =
       new LeaseTerms(Duration.ofSeconds(6), Duration.ofSeconds(1));
+
+  private static final long STEPS_OF_ONE = 1_000_000;
+  private static final AtomicLong FIRST_STEP = new AtomicLong(STEPS_OF_ONE);
 
   /// What is played, by the folder above the orchestrators' places: tests run beside each other.
   private static final Map<Path, Stage> STAGES = new ConcurrentHashMap<>();
@@ -57,6 +60,26 @@ public class PlayedCluster {
     var folder = estate.resolve(node.toString());
     authority.issue(node, List.of("127.0.0.1", "localhost"), folder);
     return folder;
+  }
+
+  /// Spring Batch knows the steps that run by their ids alone, for the whole JVM, and every new
+  /// store would give the same ids: here each begins elsewhere, so whole orchestrators run beside
+  /// each other.
+  @Bean
+  static BeanPostProcessor distinctSteps() {
+    return new BeanPostProcessor() {
+      @Override
+      public Object postProcessAfterInitialization(Object bean, String name) {
+        if (bean instanceof DataSource store) {
+          var first = FIRST_STEP.getAndAdd(STEPS_OF_ONE);
+          var sql = JdbcClient.create(store);
+          for (var sequence : List.of("batch_job_execution_seq", "batch_step_execution_seq")) {
+            sql.sql("select setval(?::regclass, ?)").params(sequence, first).query().singleRow();
+          }
+        }
+        return bean;
+      }
+    };
   }
 
   /// Tests sign in often, and guess nothing.
