@@ -22,6 +22,7 @@ import org.hikae.orchestrator.settings.OrchestratorSettings;
 import org.hikae.orchestrator.signin.Passwords.Strength;
 import org.hikae.protocol.NodeId;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,24 +63,30 @@ public class PlayedCluster {
     return folder;
   }
 
-  /// Spring Batch knows the steps that run by their ids alone, for the whole JVM, and every new
-  /// store would give the same ids: here each begins elsewhere, so whole orchestrators run beside
-  /// each other.
+  /// One process has many orchestrators here, and two libraries take it for one. Spring Batch knows
+  /// the steps that run by their ids alone, which every new store would give anew: each begins
+  /// elsewhere. Tomcat would make the folder of the first one again for all that follow.
   @Bean
-  static BeanPostProcessor distinctSteps() {
+  static BeanPostProcessor manyInOneProcess() {
     return new BeanPostProcessor() {
       @Override
       public Object postProcessAfterInitialization(Object bean, String name) {
         if (bean instanceof DataSource store) {
-          var first = FIRST_STEP.getAndAdd(STEPS_OF_ONE);
-          var sql = JdbcClient.create(store);
-          for (var sequence : List.of("batch_job_execution_seq", "batch_step_execution_seq")) {
-            sql.sql("select setval(?::regclass, ?)").params(sequence, first).query().singleRow();
-          }
+          countElsewhere(JdbcClient.create(store));
+        }
+        if (bean instanceof TomcatServletWebServerFactory) {
+          System.clearProperty("catalina.home");
         }
         return bean;
       }
     };
+  }
+
+  private static void countElsewhere(JdbcClient sql) {
+    var first = FIRST_STEP.getAndAdd(STEPS_OF_ONE);
+    for (var sequence : List.of("batch_job_execution_seq", "batch_step_execution_seq")) {
+      sql.sql("select setval(?::regclass, ?)").params(sequence, first).query().singleRow();
+    }
   }
 
   /// Tests sign in often, and guess nothing.
