@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.LocalTime;
 import java.util.HexFormat;
 import java.util.List;
 import org.hikae.cluster.identity.Authority;
@@ -29,7 +30,8 @@ public record DemoEstate(DemoFolder folder, Ports ports, Tempo tempo, String pas
     var estate = new DemoEstate(folder, ports, tempo, HexFormat.of().formatHex(bytes(random, 16)));
     estate.issueIdentities(clock);
     estate.writeSecrets(bytes(random, KEY_BYTES));
-    for (var file : new Settings(folder, ports, tempo).files()) {
+    var now = LocalTime.ofInstant(clock.instant(), Settings.HOME);
+    for (var file : new Settings(folder, ports, tempo, now).files()) {
       Files.createDirectories(file.path().getParent());
       Files.writeString(file.path(), file.text());
     }

@@ -1,19 +1,26 @@
 package org.hikae.cli.demo.site;
 
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// The settings files of the demo's processes, as anyone would write them by hand.
 final class Settings {
+  static final ZoneId HOME = ZoneId.of("Asia/Tokyo");
+
   private final DemoFolder folder;
   private final Ports ports;
   private final Tempo tempo;
+  private final LocalTime now;
 
-  Settings(DemoFolder folder, Ports ports, Tempo tempo) {
+  /// @param now the time of day at home; what is done again and again falls due half a day away
+  Settings(DemoFolder folder, Ports ports, Tempo tempo, LocalTime now) {
     this.folder = folder;
     this.ports = ports;
     this.tempo = tempo;
+    this.now = now;
   }
 
   String agent(String site) {
@@ -117,12 +124,23 @@ final class Settings {
           - {id: residents, kind: rows, table: person, atLeast: 1000}
           - {id: canaries, kind: sql, query: select count(*) from canary, expect: "> 0"}
           - {id: documents, kind: checksums, source: documents}
+        retention: standard
+    retention:
+      - {name: standard, newest: 3, younger: 31d, weekly: 13, monthly: 36, floor: 7d}
+    schedules:
+      - {id: nightly, does: backup, at: "5 %5$d * * *", zone: %6$s}
+      - {id: copies, does: mirror, at: "25 %5$d * * *", zone: %6$s}
+      - {id: looked-through, does: verify, sample: 1/12, at: "45 %5$d * * 6", zone: %6$s}
+      - {id: forgotten, does: retention, at: "50 %5$d * * *", zone: %6$s, missed: report}
+      - {id: rehearsal, does: drill, services: [registry], at: "15 %5$d 1 * *", zone: %6$s, missed: report}
     """
         .formatted(
             ports.of(DemoSites.PRIMARY).store(),
             ports.of(DemoSites.RECOVERY).store(),
             ports.front(),
-            passwordFile);
+            passwordFile,
+            now.plusHours(12).getHour(),
+            HOME);
   }
 
   /// Every file, and where it goes.

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.hikae.domain.text.Bytes;
 import org.hikae.domain.text.Language;
@@ -44,16 +43,14 @@ final class OverviewMaker {
   private static final int VAULTS = 4;
 
   private final Board board;
-  private final Set<String> expected;
   private final ZoneId zone;
   private final Language language;
   private final Instant now;
   private final Map<String, String> siteNames;
   private final StatusView status;
 
-  OverviewMaker(Board board, Set<String> expected, Clock clock, ZoneId zone, Language language) {
+  OverviewMaker(Board board, Clock clock, ZoneId zone, Language language) {
     this.board = board;
-    this.expected = expected;
     this.zone = zone;
     this.language = language;
     this.now = clock.instant();
@@ -100,7 +97,7 @@ final class OverviewMaker {
         .filter(service -> !tone(service).equals("calm"))
         .findFirst()
         .map(this::troubled)
-        .orElseGet(() -> new Standing(status, expected, language).headline());
+        .orElseGet(() -> new Standing(status, language).headline());
   }
 
   private Headline troubled(ServiceView service) {

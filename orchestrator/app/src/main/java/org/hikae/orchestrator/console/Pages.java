@@ -3,7 +3,6 @@ package org.hikae.orchestrator.console;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.Set;
 import org.hikae.domain.text.Language;
 import org.hikae.orchestrator.http.Attention;
 import org.hikae.orchestrator.http.AttentionView;
@@ -21,14 +20,11 @@ public final class Pages {
 
   private final Board board;
   private final Attention attention;
-  private final Set<String> expected;
   private final Clock clock;
 
-  /// @param expected the orchestrators that there should be
-  public Pages(Board board, Attention attention, Set<String> expected, Clock clock) {
+  public Pages(Board board, Attention attention, Clock clock) {
     this.board = board;
     this.attention = attention;
-    this.expected = Set.copyOf(expected);
     this.clock = clock;
   }
 
@@ -36,7 +32,7 @@ public final class Pages {
   String overview(HttpServletRequest request, Model model) {
     var language = Speech.language(request);
     model.addAttribute(
-        "o", new OverviewMaker(board, expected, clock, ZoneId.systemDefault(), language).make());
+        "o", new OverviewMaker(board, clock, ZoneId.systemDefault(), language).make());
     var wanted = attention.now().stream().filter(item -> item.level() != Level.CALM).toList();
     model.addAttribute(
         "attention", wanted.stream().limit(MOST).map(item -> wanted(item, language)).toList());

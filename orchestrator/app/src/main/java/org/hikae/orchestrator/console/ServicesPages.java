@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hikae.cluster.LedgerException;
@@ -103,7 +102,7 @@ public final class ServicesPages {
   }
 
   private Map<String, ServiceCard> cards(Manner manner) {
-    return new OverviewMaker(board, Set.of(), clock, manner.zone(), manner.language())
+    return new OverviewMaker(board, clock, manner.zone(), manner.language())
         .services().stream().collect(Collectors.toMap(ServiceCard::id, Function.identity()));
   }
 

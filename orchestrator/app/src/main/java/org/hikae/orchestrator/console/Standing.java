@@ -2,8 +2,6 @@ package org.hikae.orchestrator.console;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.hikae.domain.text.Language;
 import org.hikae.orchestrator.console.Overview.Headline;
 import org.hikae.orchestrator.http.StatusView;
@@ -13,9 +11,7 @@ import org.hikae.orchestrator.http.Words;
 
 /// What is said while every service answers: that all is well only when nobody is missing and every
 /// service is at home.
-///
-/// @param expected the orchestrators that there should be
-record Standing(StatusView status, Set<String> expected, Language language) {
+record Standing(StatusView status, Language language) {
   Headline headline() {
     var absent = silentSite().or(this::missingNode);
     return elsewhere()
@@ -48,10 +44,7 @@ record Standing(StatusView status, Set<String> expected, Language language) {
   }
 
   private Optional<String> missingNode() {
-    var missing = new TreeSet<>(expected);
-    status.sites().forEach(site -> missing.removeAll(Set.copyOf(site.nodes())));
-    missing.remove(status.node());
-    return missing.stream().findFirst();
+    return status.missing().stream().findFirst();
   }
 
   private String site(String id) {

@@ -16,7 +16,6 @@ import org.hikae.domain.text.Spans;
 import org.hikae.orchestrator.batch.Proofs;
 import org.hikae.orchestrator.http.AttentionView.Level;
 import org.hikae.orchestrator.http.StatusView.ServiceView;
-import org.hikae.orchestrator.http.StatusView.SiteView;
 import org.hikae.orchestrator.ledger.NewestPoints;
 import org.hikae.orchestrator.ledger.NewestPoints.Newest;
 import org.hikae.orchestrator.schedule.ScheduleBoard;
@@ -54,7 +53,7 @@ public final class Attention {
     }
     status.services().forEach(service -> state(service).ifPresent(items::add));
     board.journal().open().forEach(run -> waiting(run).ifPresent(items::add));
-    status.sites().stream().filter(site -> !site.reached()).map(this::silent).forEach(items::add);
+    items.addAll(SilenceRemarks.of(status));
     board
         .estate()
         .now()
@@ -69,12 +68,18 @@ public final class Attention {
     return new AttentionView(
         Level.CALM,
         new Words(
-            "All is well: %d services up, %d sites heard, every copy young enough and proven."
-                .formatted(status.services().size(), status.sites().size()),
+            "All is well: %s up, %s heard, every copy young enough and proven."
+                .formatted(
+                    counted(status.services().size(), "service"),
+                    counted(status.sites().size(), "site")),
             "異常はありません。%dサービスが稼働し、%dサイトが応答し、複製はすべて新しく実証済みです。"
                 .formatted(status.services().size(), status.sites().size())),
         "",
         "/");
+  }
+
+  private static String counted(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   private static AttentionView none() {
@@ -173,14 +178,6 @@ public final class Attention {
       case FAILBACK -> "failback";
       case FAILOVER, IN_PLACE -> "failover";
     };
-  }
-
-  private AttentionView silent(SiteView site) {
-    return AttentionView.watch(
-        site.name().en() + " is silent.",
-        site.name().ja() + "が応答していません。",
-        "hikae status --json",
-        "/");
   }
 
   private List<AttentionView> points(Estate estate) {

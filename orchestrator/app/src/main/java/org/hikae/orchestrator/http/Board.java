@@ -46,8 +46,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything that is shown, gathered from where it is known: the same for the API and the pages.
 ///
+/// @param members the orchestrators that there should be
 /// @param refusals who knows why a plan cannot be bound
 public record Board(
+    Set<NodeId> members,
     Mesh mesh,
     Ledger ledger,
     Projection projection,
@@ -66,13 +68,25 @@ public record Board(
   private static final int NEWEST = 50;
 
   public StatusView status() {
+    var sites = estate.now().map(Estate::sites).orElse(List.of()).stream().map(this::site).toList();
     return new StatusView(
         mesh.self().toString(),
         ledger.leader().map(NodeId::toString).orElse(null),
         ledger.leads(),
+        missing(sites),
         projection.applied(),
-        estate.now().map(Estate::sites).orElse(List.of()).stream().map(this::site).toList(),
+        sites,
         services());
+  }
+
+  private List<String> missing(List<SiteView> sites) {
+    var heard = sites.stream().flatMap(site -> site.nodes().stream()).collect(Collectors.toSet());
+    heard.add(mesh.self().toString());
+    return members.stream()
+        .map(NodeId::toString)
+        .filter(node -> !heard.contains(node))
+        .sorted()
+        .toList();
   }
 
   public List<ServiceView> services() {

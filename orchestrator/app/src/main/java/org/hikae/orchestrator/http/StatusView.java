@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 /// How everything stands, as one orchestrator sees it.
 ///
 /// @param leader null while nobody leads
-/// @param majority whether this orchestrator leads and reaches a majority
+/// @param leads whether this orchestrator leads, and reaches a majority
+/// @param missing the orchestrators that there should be and that are not heard
 /// @param applied the index of the newest ledger entry that is known here
 public record StatusView(
     String node,
     @Nullable String leader,
-    boolean majority,
+    boolean leads,
+    List<String> missing,
     long applied,
     List<SiteView> sites,
     List<ServiceView> services) {

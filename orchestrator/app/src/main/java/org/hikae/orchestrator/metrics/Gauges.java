@@ -91,7 +91,7 @@ public final class Gauges {
   }
 
   private void node(Exposition text, StatusView status) {
-    text.sample("hikae_leader", status.majority());
+    text.sample("hikae_leader", status.leads());
     text.sample("hikae_leader_known", status.leader() != null);
     text.sample("hikae_ledger_applied", status.applied());
     for (var role : NodeId.Role.values()) {

@@ -3,7 +3,6 @@ package org.hikae.orchestrator.wiring;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.stream.Collectors;
 import org.hikae.domain.requirement.RequirementsFile;
 import org.hikae.orchestrator.batch.Proofs;
 import org.hikae.orchestrator.batch.Recoveries;
@@ -121,12 +120,8 @@ public class ConsoleWiring {
   }
 
   @Bean
-  Pages pages(Board board, Attention attention, OrchestratorSettings settings, Clock clock) {
-    var expected =
-        settings.members().stream()
-            .map(member -> member.node().toString())
-            .collect(Collectors.toSet());
-    return new Pages(board, attention, expected, clock);
+  Pages pages(Board board, Attention attention, Clock clock) {
+    return new Pages(board, attention, clock);
   }
 
   @Bean

@@ -84,6 +84,7 @@ public class WebWiring {
 
   @Bean
   Board board(
+      OrchestratorSettings settings,
       Mesh mesh,
       Ledger ledger,
       Projection projection,
@@ -100,6 +101,7 @@ public class WebWiring {
       PointRows newest,
       Progress progress) {
     return new Board(
+        settings.members().stream().map(Member::node).collect(Collectors.toSet()),
         mesh,
         ledger,
         projection,
