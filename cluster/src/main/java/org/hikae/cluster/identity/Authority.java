@@ -100,7 +100,7 @@ public final class Authority {
     }
   }
 
-  private X509Certificate certify(NodeId node, List<String> hosts, PublicKey subject)
+  X509Certificate certify(NodeId node, List<String> hosts, PublicKey subject)
       throws IOException, GeneralSecurityException, OperatorCreationException {
     var now = clock.instant();
     var builder =

@@ -10,6 +10,7 @@ import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAKey;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Predicate;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -22,6 +23,10 @@ import org.hikae.protocol.NodeId;
 /// `node.key`, all PEM). Everything that it makes speaks TLS 1.3 only and asks the other side for a
 /// certificate of the same authority.
 public final class Identity {
+  /// The cipher suites of TLS 1.3 whose keys have 256 bits: contexts made here take no other.
+  public static final List<String> CIPHERS =
+      List.of("TLS_AES_256_GCM_SHA384", "TLS_CHACHA20_POLY1305_SHA256");
+
   private static final int WEAKEST_RSA_BITS = 2048;
 
   private final NodeId node;

@@ -19,10 +19,11 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/// An `SSLContext` whose every socket and engine speaks TLS 1.3 only and, as a server, requires a
-/// certificate: whoever takes it need not remember to ask for either.
+/// An `SSLContext` whose every socket and engine speaks TLS 1.3 with 256-bit keys only and, as a
+/// server, requires a certificate: whoever takes it need not remember to ask for either.
 final class StrictTls extends SSLContextSpi {
   private static final String[] PROTOCOLS = {"TLSv1.3"};
+  private static final String[] SUITES = Identity.CIPHERS.toArray(String[]::new);
 
   private final SSLContext inner;
 
@@ -50,6 +51,7 @@ final class StrictTls extends SSLContextSpi {
 
   private static SSLParameters strict(SSLParameters parameters) {
     parameters.setProtocols(PROTOCOLS);
+    parameters.setCipherSuites(SUITES);
     parameters.setNeedClientAuth(true);
     return parameters;
   }

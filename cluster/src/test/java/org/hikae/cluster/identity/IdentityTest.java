@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPairGenerator;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -47,6 +48,28 @@ class IdentityTest {
     engine.setUseClientMode(false);
     assertThat(engine.getEnabledProtocols()).containsExactly("TLSv1.3");
     assertThat(engine.getNeedClientAuth()).isTrue();
+    assertThat(engine.getEnabledCipherSuites())
+        .as("256-bit keys")
+        .containsExactlyInAnyOrder("TLS_AES_256_GCM_SHA384", "TLS_CHACHA20_POLY1305_SHA256");
+  }
+
+  @Test
+  void takesRsaKeysOf2048BitsAndNoneThatIsShorter() throws Exception {
+    certifyRsa(2048);
+    assertThat(Identity.load(tokyo, NOW).node()).isEqualTo(TOKYO);
+    certifyRsa(1024);
+    assertRefused("shorter than 2048 bits", NOW);
+  }
+
+  private void certifyRsa(int bits) throws Exception {
+    var generator = KeyPairGenerator.getInstance("RSA");
+    generator.initialize(bits);
+    var pair = generator.generateKeyPair();
+    var authority = Authority.open(folder.resolve("ca"), NOW);
+    Files.delete(tokyo.resolve("node.crt"));
+    Files.delete(tokyo.resolve("node.key"));
+    Pem.write(tokyo.resolve("node.crt"), authority.certify(TOKYO, List.of(), pair.getPublic()));
+    Pem.write(tokyo.resolve("node.key"), pair.getPrivate());
   }
 
   @Test

@@ -96,6 +96,7 @@ public final class Orchestrator implements AutoCloseable {
         Map.entry("server.ssl.bundle", "node"),
         Map.entry("server.ssl.client-auth", settings.reading().clientAuthentication()),
         Map.entry("spring.ssl.bundle.pem.node.options.enabled-protocols", List.of("TLSv1.3")),
+        Map.entry("spring.ssl.bundle.pem.node.options.ciphers", Identity.CIPHERS),
         Map.entry("spring.ssl.bundle.pem.node.keystore.certificate", file(identity, "node.crt")),
         Map.entry("spring.ssl.bundle.pem.node.keystore.private-key", file(identity, "node.key")),
         Map.entry("spring.ssl.bundle.pem.node.truststore.certificate", file(identity, "ca.crt")),

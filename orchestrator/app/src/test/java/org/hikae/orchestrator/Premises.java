@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import org.hikae.cluster.identity.Identity;
 import org.hikae.cluster.testing.LocalMesh;
@@ -154,6 +156,18 @@ public final class Premises implements AutoCloseable {
     var identity =
         Identity.load(PlayedCluster.identity(folder, NodeId.parse(node)), Clock.systemUTC());
     return HttpClient.newBuilder().sslContext(identity.tls()).build();
+  }
+
+  /// Whether the console's door agrees to this cipher suite of TLS 1.3.
+  public boolean shakesHands(String suite) throws Exception {
+    try (var socket =
+        (SSLSocket) withoutCertificate().getSocketFactory().createSocket("127.0.0.1", port)) {
+      socket.setEnabledCipherSuites(new String[] {suite});
+      socket.startHandshake();
+      return true;
+    } catch (SSLException refused) {
+      return false;
+    }
   }
 
   private SSLContext withoutCertificate() throws Exception {

@@ -83,6 +83,31 @@ class StoresTest {
         .isEqualTo("http://127.0.0.1:10000/acc");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "s3:http://storage.example:9000/b",
+        "s3:http://127.0.0.1.example/b",
+        "s3:http://10.0.0.1:9000/b/c",
+        "azblob:http://storage.example:10000/acc/con"
+      })
+  void reachesNobodyElseInTheClear(String address) {
+    assertThatThrownBy(() -> Stores.open(address, access()))
+        .isInstanceOf(StoreException.Unusable.class)
+        .hasMessageContaining("in the clear")
+        .satisfies(
+            e -> assertThat(((StoreException) e).hint()).contains("https://", "http+vpn://"));
+  }
+
+  @Test
+  void reachesInTheClearWhatAVpnCarries() throws Exception {
+    var bucket = S3Address.parse("s3:http+vpn://10.0.0.1:9000/b");
+    assertThat(bucket.endpoint().orElseThrow()).hasToString("http://10.0.0.1:9000");
+    assertThat(bucket).as("as it was written").hasToString("s3:http+vpn://10.0.0.1:9000/b");
+    assertThat(AzureAddress.parse("azblob:http+vpn://10.0.0.1:1/acc/con").endpoint())
+        .isEqualTo("http://10.0.0.1:1/acc");
+  }
+
   @Test
   void loadsNoCloudLibraryForAFolder() throws Exception {
     var loaded = classesLoadedBy(OpensAFolder.class);

@@ -54,6 +54,12 @@ class ApiTest {
   }
 
   @Test
+  void theDoorTakesKeysOf256BitsOnly() throws Exception {
+    assertThat(premises.shakesHands("TLS_AES_256_GCM_SHA384")).isTrue();
+    assertThat(premises.shakesHands("TLS_AES_128_GCM_SHA256")).isFalse();
+  }
+
+  @Test
   void everyReferenceInTheDocumentLeadsSomewhere() throws Exception {
     var document = document();
     assertThat(document.path("openapi").asString()).isEqualTo("3.1.0");

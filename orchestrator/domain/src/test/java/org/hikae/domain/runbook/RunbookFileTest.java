@@ -51,6 +51,19 @@ class RunbookFileTest {
   }
 
   @Test
+  void noCallLeavesTheMachineInTheClear() throws IOException {
+    var call =
+        "action: fence, in: incident}\n  - {id: told, title: {en: Told, ja: 通知}, byHand: {en: Tell,"
+            + " ja: 伝える}, budget: 1m, action: http, url: URL}";
+    var plain = call.replace("URL", "http://gate.example/hold");
+    assertThat(mistakesIn("id: x\nsteps:\n  - {id: fence, " + plain))
+        .anyMatch(mistake -> mistake.contains("does not begin with https:"));
+    var safe = call.replace("URL", "https://gate.example/hold");
+    assertThat(mistakesIn("id: x\nsteps:\n  - {id: fence, " + safe))
+        .noneMatch(mistake -> mistake.contains("does not begin with https:"));
+  }
+
+  @Test
   void aBudgetIsASpan() throws IOException {
     assertThat(mistakesIn(runbook().replace("budget: 40m", "budget: forty")))
         .singleElement()

@@ -1,13 +1,17 @@
 package org.hikae.vault.store.azure;
 
 import java.util.regex.Pattern;
+import org.hikae.vault.store.Endpoints;
 import org.hikae.vault.store.StoreException;
 
 /// `azblob:ACCOUNT/CONTAINER/PREFIX`, or for another endpoint than Azure's own
 /// `azblob:http://127.0.0.1:10000/ACCOUNT/CONTAINER/PREFIX`.
-public record AzureAddress(String base, String account, String container, String prefix) {
+///
+/// @param endpoint where requests go
+public record AzureAddress(
+    String base, String endpoint, String account, String container, String prefix) {
   private static final Pattern FORM =
-      Pattern.compile("azblob:(https?://[^/]+/)?([^/:]+)/([^/]+)((?:/[^/]+)*)/?");
+      Pattern.compile("azblob:((?:https?|http\\+vpn)://[^/]+/)?([^/:]+)/([^/]+)((?:/[^/]+)*)/?");
 
   public static AzureAddress parse(String address) throws StoreException {
     var matcher = FORM.matcher(address);
@@ -19,12 +23,11 @@ public record AzureAddress(String base, String account, String container, String
     var base = matcher.group(1) == null ? "" : matcher.group(1);
     var folder = matcher.group(4);
     var prefix = folder.isEmpty() ? "" : folder.substring(1) + "/";
-    return new AzureAddress(base, matcher.group(2), matcher.group(3), prefix);
-  }
-
-  /// Where requests go.
-  public String endpoint() {
-    return base.isEmpty() ? "https://" + account + ".blob.core.windows.net" : base + account;
+    var server =
+        base.isEmpty()
+            ? "https://" + matcher.group(2) + ".blob.core.windows.net"
+            : Endpoints.parse(base) + matcher.group(2);
+    return new AzureAddress(base, server, matcher.group(2), matcher.group(3), prefix);
   }
 
   @Override
