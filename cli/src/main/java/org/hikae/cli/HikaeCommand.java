@@ -5,6 +5,7 @@ import org.hikae.cli.demo.DemoCommand;
 import org.hikae.cli.demo.RehearseCommand;
 import org.hikae.cli.estate.EstateCommand;
 import org.hikae.cli.job.CatalogCommand;
+import org.hikae.cli.job.HousekeepingCommand;
 import org.hikae.cli.job.RetentionCommand;
 import org.hikae.cli.job.VerifyCommand;
 import org.hikae.cli.node.AgentCommand;
@@ -63,6 +64,7 @@ import picocli.CommandLine.Command;
       VerifyCommand.class,
       CatalogCommand.class,
       RetentionCommand.class,
+      HousekeepingCommand.class,
       NoticeCommand.class,
       AuditCommand.class,
       UsersCommand.class,

@@ -140,6 +140,14 @@ public sealed interface Command extends Message {
   /// Look at the service here with its own probe; changes nothing.
   record ProbeService(ServiceId service) implements Command {}
 
+  /// Delete what the agent keeps beside its vault and has kept long enough: notes of tasks that
+  /// ended before one moment, folders of sandboxes that nobody has open and that were made before
+  /// another.
+  record KeepHouse(TaskId task, Instant tasksBefore, Instant sandboxesBefore) implements Work {}
+
+  /// Say what [KeepHouse] would delete; changes nothing.
+  record LookAtHouse(Instant tasksBefore, Instant sandboxesBefore) implements Command {}
+
   /// Say how a task stands.
   record DescribeTask(TaskId task) implements Command {}
 

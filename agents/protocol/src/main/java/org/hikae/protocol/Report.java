@@ -42,6 +42,9 @@ public sealed interface Report extends Message {
     }
   }
 
+  /// What the agent would delete of what it keeps beside its vault.
+  record House(Litter tasks, Litter sandboxes) implements Report {}
+
   /// The agent knows a newer epoch than the command's: nothing was done.
   record RefusedByEpoch(FencingToken asked, FencingToken current) implements Report {}
 

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -44,28 +45,44 @@ class RetentionCommandTest {
       {"id": "%1$s", "kind": "verify", "subject": "osaka", "state": "DONE", "beganAt": "2026-11-27T01:00:00Z",
        "summary": "all of the packs verified", "error": null, "hint": null, "progress": {}}\
       """;
+  private static final String HOUSES =
+      """
+      [{"node": "orchestrator.osaka.o1", "known": true, "things": 1200, "bytes": 1048576, "heaps": [
+         {"heap": "looks", "what": {"en": "single looks", "ja": "監視"}, "rule": {"en": "kept for 7 days",
+          "ja": "7日"}, "kept": "P7D", "before": "2026-11-20T00:00:00Z", "things": 1200,
+          "bytes": 1048576, "oldestKept": "2026-11-20T00:00:00Z"}]},
+       {"node": "orchestrator.tokyo.o1", "known": false, "things": 0, "bytes": 0, "heaps": []}]\
+      """;
   private static final Map<String, String> ANSWERS =
-      Map.of(
-          "GET /api/v1/vaults/osaka/retention",
-          PLAN.formatted("false"),
-          "POST /api/v1/vaults/osaka/retention",
-          "{\"job\": \"retention.osaka-1\", \"waitsForSecondPerson\": false}",
-          "GET /api/v1/vaults/tokyo/retention",
-          PLAN.formatted("true"),
-          "POST /api/v1/vaults/tokyo/retention",
-          "{\"job\": null, \"waitsForSecondPerson\": true}",
-          "GET /api/v1/jobs/retention.osaka-1",
-          DONE.formatted("retention.osaka-1"),
-          "POST /api/v1/vaults/osaka/verifications",
-          "{\"job\": \"verify.osaka-1\"}",
-          "GET /api/v1/jobs/verify.osaka-1",
-          DONE.formatted("verify.osaka-1"),
-          "GET /api/v1/jobs",
-          "[" + DONE.formatted("verify.osaka-1") + "]",
-          "POST /api/v1/vaults/osaka/holds",
-          "{\"snapshots\": 2}",
-          "DELETE /api/v1/vaults/osaka/holds/registry/day-2",
-          "{\"snapshots\": 2}");
+      new HashMap<>(
+          Map.of(
+              "GET /api/v1/vaults/osaka/retention",
+              PLAN.formatted("false"),
+              "POST /api/v1/vaults/osaka/retention",
+              "{\"job\": \"retention.osaka-1\", \"waitsForSecondPerson\": false}",
+              "GET /api/v1/vaults/tokyo/retention",
+              PLAN.formatted("true"),
+              "POST /api/v1/vaults/tokyo/retention",
+              "{\"job\": null, \"waitsForSecondPerson\": true}",
+              "GET /api/v1/jobs/retention.osaka-1",
+              DONE.formatted("retention.osaka-1"),
+              "POST /api/v1/vaults/osaka/verifications",
+              "{\"job\": \"verify.osaka-1\"}",
+              "GET /api/v1/jobs/verify.osaka-1",
+              DONE.formatted("verify.osaka-1"),
+              "GET /api/v1/jobs",
+              "[" + DONE.formatted("verify.osaka-1") + "]",
+              "POST /api/v1/vaults/osaka/holds",
+              "{\"snapshots\": 2}",
+              "DELETE /api/v1/vaults/osaka/holds/registry/day-2",
+              "{\"snapshots\": 2}"));
+
+  static {
+    ANSWERS.put("GET /api/v1/housekeeping", HOUSES);
+    ANSWERS.put(
+        "POST /api/v1/housekeeping",
+        "[{\"node\": \"orchestrator.osaka.o1\", \"job\": \"verify.osaka-1\"}]");
+  }
 
   @TempDir static Path folder = Path.of("unset");
 
@@ -163,6 +180,22 @@ class RetentionCommandTest {
     assertThat(done.err()).isEmpty();
     assertThat(done.out()).contains("Job verify.osaka-1", "Done: all of the packs verified");
     assertThat(typed("verify", "list").out()).contains("osaka", "done", "all of the packs");
+  }
+
+  @Test
+  void housekeepingShowsWhatGoesAndDeletesOnceThatIsAgreed() {
+    var shown = typed("housekeeping", "run", "--dry-run");
+    assertThat(shown.status()).isZero();
+    assertThat(shown.out())
+        .containsPattern("single looks +kept for 7 days +1,200 +1.0 MiB +2026-11-20")
+        .contains("orchestrator.tokyo.o1: only itself knows");
+    assertThat(typed("housekeeping", "plan", "--json").out()).contains("\"P7D\"");
+    assertThat(typed("housekeeping", "run").status()).isEqualTo(2);
+    assertThat(ASKED).noneMatch(asked -> asked.startsWith("POST"));
+
+    var done = typed("housekeeping", "run", "--yes");
+    assertThat(done.err()).isEmpty();
+    assertThat(done.out()).contains("orchestrator.osaka.o1: all of the packs verified");
   }
 
   @Test

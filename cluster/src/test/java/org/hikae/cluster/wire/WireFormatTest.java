@@ -13,6 +13,7 @@ import org.hikae.protocol.Answer;
 import org.hikae.protocol.Command;
 import org.hikae.protocol.Epoch;
 import org.hikae.protocol.FencingToken;
+import org.hikae.protocol.Litter;
 import org.hikae.protocol.Message;
 import org.hikae.protocol.NodeId;
 import org.hikae.protocol.Picture;
@@ -79,6 +80,11 @@ class WireFormatTest {
                 new SnapshotTies(SNAPSHOT, "sato: audit", SnapshotTies.FREE),
                 new SnapshotTies(SNAPSHOT, "", Instant.parse("2026-12-01T00:00:00Z"))),
             false),
+        new Report.House(
+            new Litter(3, 512, Instant.parse("2026-11-01T00:00:00Z")),
+            new Litter(0, 0, Litter.NONE)),
+        new Command.KeepHouse(
+            task, Instant.parse("2026-08-01T00:00:00Z"), Instant.parse("2026-11-01T00:00:00Z")),
         new Command.ForgetSnapshots(
             task,
             List.of("3f1a"),

@@ -312,6 +312,29 @@ class RetentionOrdersTest {
     assertThat(sato.get("/attention").toString()).doesNotContain("its verification");
   }
 
+  @Test
+  void everyNodeDeletesWhatItHasKeptLongEnoughAndSaysSo() throws Exception {
+    var plans = sato.get("/housekeeping");
+    assertThat(plans.valueStream().map(plan -> plan.path("node").asString()))
+        .containsExactly("orchestrator.osaka.o1", "agent.osaka.a1", "agent.tokyo.a1");
+    assertThat(plans.get(0).path("heaps").valueStream())
+        .anyMatch(
+            heap ->
+                heap.path("heap").asString().equals("accesses")
+                    && heap.at("/rule/ja").asString().equals("13か月間保存"));
+    assertThat(plans.get(2).path("things").asLong()).isEqualTo(3);
+
+    for (var order : sato.post("/housekeeping", "")) {
+      sato.jobDone(order);
+    }
+
+    assertThat(premises.tokyo.begun()).anyMatch(task -> task.endsWith("/clean"));
+    assertThat(sato.get("/jobs?kind=housekeeping").valueStream())
+        .hasSize(3)
+        .allMatch(job -> job.path("state").asString().equals("DONE"))
+        .anyMatch(job -> job.path("summary").asString().equals("nothing was old enough"));
+  }
+
   /// As a schedule orders it.
   private JsonNode due(String name) throws Exception {
     var work = Work.Retention.due(new VaultName("tokyo"), new SiteId("tokyo"));

@@ -50,6 +50,7 @@ public final class CommandDesk implements Mesh.Responder {
   private final LeaseKeeper keeper;
   private final TrafficClient traffic;
   private final SandboxDesk sandboxes;
+  private final House house;
   private final Mesh mesh;
 
   public CommandDesk(
@@ -72,6 +73,7 @@ public final class CommandDesk implements Mesh.Responder {
     this.keeper = keeper;
     this.traffic = traffic;
     this.sandboxes = sandboxes;
+    this.house = new House(tasks, sandboxes);
     this.mesh = mesh;
   }
 
@@ -119,6 +121,11 @@ public final class CommandDesk implements Mesh.Responder {
         case Command.BeatTwin twin ->
             tasks.give(
                 twin.task(), "twin " + twin.run(), "beating", new TwinWork(twin, from, mesh));
+        case Command.KeepHouse keep ->
+            tasks.give(
+                keep.task(), "the house", "deleting what is old", new HouseWork(keep, house));
+        case Command.LookAtHouse(var tasksBefore, var sandboxesBefore) ->
+            house.look(tasksBefore, sandboxesBefore);
         case Command.Sandboxed sandboxed ->
             sandboxes.give(sandboxed, ward(sandboxed.service()).place());
         case Command.ProbeInSandbox probe -> sandboxes.probe(probe);

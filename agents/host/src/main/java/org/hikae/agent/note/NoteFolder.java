@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +86,11 @@ public final class NoteFolder {
           .map(file -> file.getFileName().toString())
           .toList();
     }
+  }
+
+  /// When a note was put; long ago when there is none.
+  public Instant putAt(String name) {
+    return writtenAt(folder.resolve(name)).toInstant();
   }
 
   private static FileTime writtenAt(Path file) {

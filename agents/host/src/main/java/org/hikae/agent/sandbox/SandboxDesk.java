@@ -2,6 +2,7 @@ package org.hikae.agent.sandbox;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.hikae.agent.command.Labels;
@@ -9,6 +10,7 @@ import org.hikae.agent.command.LocalVault;
 import org.hikae.agent.config.AgentConfig.ServicePlace;
 import org.hikae.agent.task.TaskDesk;
 import org.hikae.protocol.Command;
+import org.hikae.protocol.Litter;
 import org.hikae.protocol.Report;
 import org.hikae.protocol.SandboxId;
 import org.hikae.protocol.TaskState;
@@ -56,6 +58,16 @@ public final class SandboxDesk {
   public Report probe(Command.ProbeInSandbox command) throws IOException {
     var probe = sandboxes.find(command.sandbox()).service().probe();
     return new Report.Probed(command.service(), probe.good(), probe.took(), probe.saw());
+  }
+
+  /// The folders that sandboxes have left behind and that are older than a moment.
+  public Litter left(Instant before) throws IOException {
+    return sandboxes.left(before);
+  }
+
+  /// Removes them, and says what they were.
+  public Litter removeLeft(Instant before) throws IOException {
+    return sandboxes.removeLeft(before);
   }
 
   private static String object(SandboxId id) {

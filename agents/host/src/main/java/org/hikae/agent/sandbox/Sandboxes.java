@@ -8,14 +8,18 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.hikae.agent.Kinds;
 import org.hikae.agent.config.AgentConfig;
 import org.hikae.agent.config.AgentConfig.ServicePlace;
+import org.hikae.protocol.Litter;
 import org.hikae.protocol.SandboxId;
 import org.hikae.source.SourceException;
 import org.slf4j.Logger;
@@ -103,6 +107,25 @@ public final class Sandboxes implements AutoCloseable {
   /// What is open.
   public synchronized List<SandboxId> names() {
     return List.copyOf(open.keySet());
+  }
+
+  /// The folders that are nobody's any more and were made before a moment.
+  synchronized Litter left(Instant before) throws IOException {
+    return Leavings.in(folder, own(), before).litter();
+  }
+
+  /// Removes them, and says what they were.
+  synchronized Litter removeLeft(Instant before) throws IOException {
+    var left = Leavings.in(folder, own(), before);
+    for (var each : left.old()) {
+      log.warn("removing {}, which no sandbox has any more", each);
+      Removal.of(each);
+    }
+    return left.litter();
+  }
+
+  private Set<String> own() {
+    return open.keySet().stream().map(SandboxId::name).collect(Collectors.toSet());
   }
 
   private static int freePort() throws IOException {

@@ -2,11 +2,15 @@ package org.hikae.agent.task;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hikae.agent.note.NoteFolder;
 import org.hikae.cluster.wire.WireFormat;
+import org.hikae.protocol.Litter;
 import org.hikae.protocol.Report;
 import org.hikae.protocol.TaskId;
 import org.hikae.protocol.TaskState;
@@ -93,6 +97,27 @@ public final class TaskDesk {
         task.await(patience);
       }
     }
+  }
+
+  /// The notes of tasks that ended before a moment.
+  public synchronized Litter old(Instant before) throws IOException {
+    return notes.older(before, running());
+  }
+
+  /// Forgets the tasks that ended before a moment, and says how many those were.
+  public synchronized Litter forgetOld(Instant before) throws IOException {
+    var gone = notes.older(before, running());
+    var forgotten = notes.removeOlder(before, running());
+    tasks.keySet().removeIf(id -> forgotten.contains(TaskNotes.name(id)));
+    return gone;
+  }
+
+  /// The names of the notes of tasks that are at work.
+  private Set<String> running() {
+    return tasks.values().stream()
+        .filter(Task::runs)
+        .map(task -> TaskNotes.name(task.id()))
+        .collect(Collectors.toSet());
   }
 
   private synchronized Task[] snapshot() {

@@ -5,12 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.hikae.agent.note.NoteFolder;
 import org.hikae.cluster.wire.WireException;
 import org.hikae.cluster.wire.WireFormat;
+import org.hikae.protocol.Litter;
 import org.hikae.protocol.Report;
 import org.hikae.protocol.TaskId;
 import org.slf4j.Logger;
@@ -57,6 +61,35 @@ final class TaskNotes {
     notes.remove(name(task));
   }
 
+  /// The notes that were last written before a moment, but for those that are `running`.
+  Litter older(Instant before, Set<String> running) throws IOException {
+    var count = 0L;
+    var bytes = 0L;
+    var oldestKept = Litter.NONE;
+    for (var name : notes.names()) { // the oldest first
+      var at = notes.putAt(name);
+      if (at.isBefore(before) && !running.contains(name)) {
+        count++;
+        bytes += notes.get(name).orElse("").getBytes(UTF_8).length;
+      } else if (oldestKept.equals(Litter.NONE)) {
+        oldestKept = at;
+      }
+    }
+    return new Litter(count, bytes, oldestKept);
+  }
+
+  /// Removes those notes; returns their names.
+  Set<String> removeOlder(Instant before, Set<String> running) throws IOException {
+    var removed = new HashSet<String>();
+    for (var name : notes.names()) {
+      if (notes.putAt(name).isBefore(before) && !running.contains(name)) {
+        notes.remove(name);
+        removed.add(name);
+      }
+    }
+    return removed;
+  }
+
   private void read(String name, List<Report.Task> into) throws IOException {
     var text = notes.get(name).orElse("");
     try {
@@ -66,7 +99,7 @@ final class TaskNotes {
     }
   }
 
-  private static String name(TaskId task) {
+  static String name(TaskId task) {
     try {
       var hash = MessageDigest.getInstance("SHA-256").digest(task.text().getBytes(UTF_8));
       return HexFormat.of().formatHex(hash, 0, 16);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,6 +47,35 @@ final class TaskDeskTest {
     assertThat(desk.give(BACKUP, "registry", "backing up", work))
         .isEqualTo(new Report.Task(BACKUP, DONE));
     assertThat(runs).hasValue(1);
+  }
+
+  @Test
+  void whatEndedLongAgoIsForgottenAndWhatRunsIsNot() throws Exception {
+    var desk = desk();
+    var release = new CountDownLatch(1);
+    var running = new TaskId("job 8/registry");
+    desk.give(BACKUP, "registry", "backing up", _ -> DONE);
+    ends(desk, BACKUP);
+    desk.give(
+        running,
+        "registry",
+        "backing up",
+        _ -> {
+          release.await();
+          return DONE;
+        });
+    var later = Instant.now().plusSeconds(60);
+
+    assertThat(desk.old(Instant.EPOCH).count()).isZero();
+    assertThat(desk.old(later).count()).isOne();
+    assertThat(desk.old(later).bytes()).isPositive();
+    assertThat(desk.forgetOld(later).count()).isOne();
+
+    assertThat(desk.describe(BACKUP)).isEqualTo(new Report.UnknownTask(BACKUP));
+    assertThat(state(desk, running)).isInstanceOf(Running.class);
+    assertThat(desk().describe(BACKUP)).isEqualTo(new Report.UnknownTask(BACKUP));
+    release.countDown();
+    ends(desk, running);
   }
 
   @Test

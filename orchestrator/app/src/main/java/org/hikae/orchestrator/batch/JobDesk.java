@@ -132,7 +132,8 @@ public final class JobDesk {
   }
 
   /// Writes down what a job came to, unless somebody did.
-  void end(JobId job, Work work, Ending ending) throws LedgerException, InterruptedException {
+  public void end(JobId job, Work work, Ending ending)
+      throws LedgerException, InterruptedException {
     end(job, work, ending, List.of());
   }
 

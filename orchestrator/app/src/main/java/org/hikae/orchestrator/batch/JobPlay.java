@@ -12,6 +12,7 @@ import org.hikae.orchestrator.agents.Agents;
 import org.hikae.orchestrator.agents.Errand;
 import org.hikae.orchestrator.agents.WorkEnd;
 import org.hikae.orchestrator.batch.JobDesk.Gone;
+import org.hikae.orchestrator.housekeeping.HousekeepingDesk;
 import org.hikae.orchestrator.ledger.EstateInForce;
 import org.hikae.orchestrator.ledger.JobEvent.Ending;
 import org.hikae.orchestrator.ledger.JobEvent.Work;
@@ -45,6 +46,7 @@ public final class JobPlay {
   private final EstateInForce estate;
   private final Catalog catalog;
   private final RetentionChoice retention;
+  private final HousekeepingDesk housekeeping;
   private final Progress progress;
   private final Clock clock;
 
@@ -56,6 +58,7 @@ public final class JobPlay {
       EstateInForce estate,
       SnapshotRows snapshots,
       RetentionDesk retention,
+      HousekeepingDesk housekeeping,
       Progress progress,
       Clock clock) {
     this.carrier = carrier;
@@ -65,6 +68,7 @@ public final class JobPlay {
     this.estate = estate;
     this.catalog = new Catalog(agents, snapshots);
     this.retention = new RetentionChoice(agents, retention);
+    this.housekeeping = housekeeping;
     this.progress = progress;
     this.clock = clock;
   }
@@ -77,7 +81,24 @@ public final class JobPlay {
       case Work.Verify work -> carrier.carry("verify", job.id().name(), legs(job, work));
       case Work.Inventory work -> carrier.carry("inventory", job.id().name(), legs(job, work));
       case Work.Retention work -> carrier.carry("retention", job.id().name(), legs(job, work));
+      case Work.Housekeeping work -> keepHouse(job, work);
     }
+  }
+
+  /// Agents are asked to; orchestrators do it themselves.
+  private void keepHouse(JobRow job, Work.Housekeeping work) {
+    if (work.node().role() == NodeId.Role.AGENT) {
+      var legs = List.of(new Leg("clean", () -> clean(job, work)));
+      carrier.carry("housekeeping", job.id().name(), legs);
+    }
+  }
+
+  private void clean(JobRow job, Work.Housekeeping work) throws Exception {
+    var cleaned = done(job, work.node(), "clean", housekeeping::command);
+    var took = Duration.between(job.beganAt(), clock.instant());
+    var summary = cleaned.summary() + askedTwice(job);
+    desk.end(job.id(), job.work(), new Ending.Kept(took, summary, cleaned.figures()));
+    progress.forget(job.id().name());
   }
 
   private List<Leg> legs(JobRow job, Work.Inventory work) {

@@ -93,6 +93,7 @@ public final class StepWork {
               Report.Agent _,
               Report.Snapshots _,
               Report.Ties _,
+              Report.House _,
               Report.RefusedByEpoch _ ->
               saw = agent.get() + " did not look";
         }

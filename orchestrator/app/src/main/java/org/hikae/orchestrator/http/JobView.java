@@ -101,6 +101,10 @@ public record JobView(
               Map.of(),
               done.figures(),
               done.snapshots().stream().map(Snapshot::of).toList());
+      case Ending.Kept(_, var kept, var moved) ->
+          new JobView(
+              id, kind, subject, "DONE", beganAt, endedAt, kept, null, null, Map.of(), Map.of(),
+              moved, List.of());
       case Ending.Failed(var failure, var wayOut) ->
           new JobView(
               id, kind, subject, "FAILED", beganAt, endedAt, null, failure, wayOut, Map.of(),
@@ -116,6 +120,7 @@ public record JobView(
       case Work.Verify _ -> "verify";
       case Work.Inventory _ -> "inventory";
       case Work.Retention _ -> "retention";
+      case Work.Housekeeping _ -> "housekeeping";
     };
   }
 }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A schedule and how it stands.
 ///
-/// @param does backup, mirror, verify, retention or drill
-/// @param named the services or vaults; empty: all
+/// @param does backup, mirror, verify, retention, housekeeping or drill
+/// @param named the services, vaults or sites; empty: all
 /// @param with the depth of its backups, the sample that it verifies, or the runbook of its drills
 /// @param at cron: minute, hour, day, month, weekday
 /// @param window the hours in which it may begin; null: any
@@ -107,7 +107,7 @@ public record ScheduleView(
     return switch (chore) {
       case Chore.BackUp(_, var depth) -> word(depth);
       case Chore.Verify(_, var sample) -> sample.toString();
-      case Chore.Mirror _, Chore.Retention _ -> null;
+      case Chore.Mirror _, Chore.Retention _, Chore.Housekeeping _ -> null;
       case Chore.Drill(_, var runbook) -> runbook.name();
     };
   }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.hikae.domain.points.PointMark;
+import org.hikae.protocol.NodeId;
 import org.hikae.protocol.Sample;
 import org.hikae.protocol.ServiceId;
 import org.hikae.protocol.SiteId;
@@ -141,10 +142,35 @@ public sealed interface JobEvent {
         return vault.name();
       }
     }
+
+    /// What a node has kept long enough, deleted there: by an orchestrator itself, by an agent when
+    /// the leader asks it.
+    ///
+    /// @param by who ordered it; nobody when it was due
+    record Housekeeping(NodeId node, List<String> by) implements Work {
+      public Housekeeping {
+        by = List.copyOf(by);
+      }
+
+      @Override
+      public String stream() {
+        return "housekeeping/" + node;
+      }
+
+      @Override
+      public String subject() {
+        return node.toString();
+      }
+    }
   }
 
   /// What it came to.
   sealed interface Ending {
+    /// Housekeeping is done.
+    ///
+    /// @param figures how many things are deleted, and what they took
+    record Kept(Duration took, String summary, Figures figures) implements Ending {}
+
     /// @param vault where the snapshots are now
     record Done(
         Duration took,

@@ -36,7 +36,7 @@ public record JobRow(
   }
 
   JobRow ended(JobEnded ended) {
-    var state = ended.ending() instanceof Ending.Done ? State.DONE : State.FAILED;
+    var state = ended.ending() instanceof Ending.Failed ? State.FAILED : State.DONE;
     return new JobRow(id, stream, work, beganAt, ended.at(), state, ended.ending());
   }
 

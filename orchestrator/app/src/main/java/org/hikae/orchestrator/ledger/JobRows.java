@@ -17,6 +17,14 @@ public interface JobRows extends Repository<JobRow, JobId> {
   @Query("select * from job where state = 'RUNNING' order by began_at")
   List<JobRow> open();
 
+  /// Those of a stream that have not ended.
+  @Query("select * from job where stream = :stream and state = 'RUNNING'")
+  List<JobRow> openOf(@Param("stream") String stream);
+
+  /// The newest of a stream.
+  @Query("select * from job where stream = :stream order by began_at desc limit 1")
+  Optional<JobRow> newestIn(@Param("stream") String stream);
+
   /// The newest, newest first.
   @Query("select * from job order by began_at desc limit :count")
   List<JobRow> newest(@Param("count") int count);

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Makes the tables of jobs and of what they left in which vault.
 public final class JobTable implements Table {
   private static final List<String> STREAMS =
-      List.of("backup/", "mirror/", "verify/", "retention/", "inventory/");
+      List.of("backup/", "mirror/", "verify/", "retention/", "inventory/", "housekeeping/");
 
   private final JobRows jobs;
   private final JdbcClient sql;

@@ -16,8 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The availability of each service, day by day, as this orchestrator saw it: kept for years, where
 /// single looks are kept for days.
 public final class AvailabilityDays {
-  private static final int KEPT_YEARS = 3;
-
   private final JdbcClient sql;
   private final ZoneId zone;
   private final Map<ServiceId, ProbeSample> last = new HashMap<>();
@@ -77,10 +75,6 @@ public final class AvailabilityDays {
             more.away().toMillis(),
             more.looks())
         .update();
-  }
-
-  void forget(LocalDate today) {
-    sql.sql("delete from availability where day < ?").param(today.minusYears(KEPT_YEARS)).update();
   }
 
   /// The days from `first` on, by service, oldest first.

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
@@ -25,7 +24,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// PostgreSQL.
 public final class ProbeHistory {
   private static final int KEPT = 256;
-  private static final Duration KEPT_IN_STORE = Duration.ofDays(7);
 
   private final JdbcClient sql;
   private final NodeId observer;
@@ -111,14 +109,6 @@ public final class ProbeHistory {
     unwritten.drainTo(rows);
     rows.forEach(this::write);
     days.write();
-  }
-
-  /// Drops what is too old.
-  public void forget(Instant now) {
-    sql.sql("delete from probe_sample where sent_at < ?")
-        .param(now.minus(KEPT_IN_STORE).atOffset(ZoneOffset.UTC))
-        .update();
-    days.forget(LocalDate.ofInstant(now, ZoneOffset.UTC));
   }
 
   private void write(Row row) {

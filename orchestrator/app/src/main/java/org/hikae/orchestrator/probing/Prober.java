@@ -83,7 +83,6 @@ public final class Prober implements AutoCloseable {
   private void keep() {
     try {
       history.write();
-      history.forget(clock.instant());
     } catch (DataAccessException e) {
       log.warn("probe samples were not written", e);
     }

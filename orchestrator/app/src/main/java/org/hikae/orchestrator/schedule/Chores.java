@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hikae.cluster.Leases;
 import org.hikae.domain.estate.Estate;
@@ -22,6 +23,7 @@ import org.hikae.orchestrator.ledger.JobEvent.Work;
 import org.hikae.orchestrator.ledger.JobId;
 import org.hikae.orchestrator.ledger.ScheduleEvent.Part;
 import org.hikae.orchestrator.watch.RunOrders;
+import org.hikae.protocol.NodeId;
 import org.hikae.protocol.SnapshotRef.SnapshotKind;
 
 /// The one place that says what a schedule's chore comes to now: a further kind of chore is a
@@ -29,10 +31,13 @@ import org.hikae.protocol.SnapshotRef.SnapshotKind;
 public final class Chores {
   private final Leases leases;
   private final JobDesk jobs;
+  private final Supplier<List<NodeId>> houses;
 
-  public Chores(Leases leases, JobDesk jobs) {
+  /// @param houses every node at which something grows
+  public Chores(Leases leases, JobDesk jobs, Supplier<List<NodeId>> houses) {
     this.leases = leases;
     this.jobs = jobs;
+    this.houses = houses;
   }
 
   /// The parts of a start; nothing is ordered.
@@ -58,6 +63,11 @@ public final class Chores {
           chosen(named, estate.vaults(), estate::vault)
               .map(vault -> Work.Retention.due(vault.name(), vault.site()))
               .map(work -> job(schedule, work, moment))
+              .toList();
+      case Chore.Housekeeping(var named) ->
+          houses.get().stream()
+              .filter(node -> named.isEmpty() || named.contains(node.site()))
+              .map(node -> job(schedule, new Work.Housekeeping(node, List.of()), moment))
               .toList();
       case Chore.Drill(var named, var runbook) ->
           drills(chosen(named, estate.services(), estate::service).toList(), runbook, moment);

@@ -73,6 +73,8 @@ public final class PartDesk {
           "%s of the packs of vault %s at %s are verified".formatted(sample, vault, at);
       case Work.Inventory(var vault, var at) ->
           "vault %s at %s is asked what it holds".formatted(vault, at);
+      case Work.Housekeeping(var node, _) ->
+          "%s deletes what it has kept long enough".formatted(node);
       case Work.Retention retention ->
           "vault %s at %s forgets what its retention lets go"
               .formatted(retention.vault(), retention.at());

@@ -3,6 +3,7 @@ package org.hikae.orchestrator.wiring;
 import org.hikae.cluster.Ledger;
 import org.hikae.orchestrator.audit.AccessRounds;
 import org.hikae.orchestrator.batch.Carrier;
+import org.hikae.orchestrator.housekeeping.HousekeepingRounds;
 import org.hikae.orchestrator.ledger.EstateInForce;
 import org.hikae.orchestrator.ledger.FirstEstate;
 import org.hikae.orchestrator.ledger.Projection;
@@ -28,6 +29,7 @@ final class Duty implements SmartLifecycle {
   private final NoticeRounds notices;
   private final AccessRounds accesses;
   private final ScheduleRounds schedules;
+  private final HousekeepingRounds housekeeping;
   private final @Nullable FirstEstate first;
   private volatile boolean running;
 
@@ -42,6 +44,7 @@ final class Duty implements SmartLifecycle {
       NoticeRounds notices,
       AccessRounds accesses,
       ScheduleRounds schedules,
+      HousekeepingRounds housekeeping,
       @Nullable FirstEstate first) {
     this.ledger = ledger;
     this.estate = estate;
@@ -53,6 +56,7 @@ final class Duty implements SmartLifecycle {
     this.notices = notices;
     this.accesses = accesses;
     this.schedules = schedules;
+    this.housekeeping = housekeeping;
     this.first = first;
   }
 
@@ -69,12 +73,14 @@ final class Duty implements SmartLifecycle {
     notices.start();
     accesses.start();
     schedules.start();
+    housekeeping.start();
     running = true;
   }
 
   @Override
   public void stop() {
     running = false;
+    housekeeping.close();
     schedules.close();
     accesses.close();
     notices.close();

@@ -7,6 +7,7 @@ import org.hikae.cluster.Ledger;
 import org.hikae.domain.estate.Estate;
 import org.hikae.orchestrator.audit.AccessRounds;
 import org.hikae.orchestrator.batch.Carrier;
+import org.hikae.orchestrator.housekeeping.HousekeepingRounds;
 import org.hikae.orchestrator.ledger.Decisions;
 import org.hikae.orchestrator.ledger.EstateInForce;
 import org.hikae.orchestrator.ledger.FirstEstate;
@@ -40,7 +41,8 @@ import org.springframework.context.annotation.Import;
   NoticeWiring.class,
   AuditWiring.class,
   SignInWiring.class,
-  ScheduleWiring.class
+  ScheduleWiring.class,
+  HousekeepingWiring.class
 })
 public class OrchestratorWiring {
 
@@ -58,6 +60,7 @@ public class OrchestratorWiring {
       NoticeRounds notices,
       AccessRounds accesses,
       ScheduleRounds schedules,
+      HousekeepingRounds housekeeping,
       OrchestratorSettings settings,
       Clock clock)
       throws IOException {
@@ -73,6 +76,7 @@ public class OrchestratorWiring {
         notices,
         accesses,
         schedules,
+        housekeeping,
         offered == null
             ? null
             : new FirstEstate(ledger, decisions, offered, documentOf(settings), clock));

@@ -5,6 +5,7 @@ import org.hikae.cluster.Ledger;
 import org.hikae.orchestrator.agents.Leadership;
 import org.hikae.orchestrator.batch.JobDesk;
 import org.hikae.orchestrator.console.SchedulesPages;
+import org.hikae.orchestrator.housekeeping.HousekeepingDesk;
 import org.hikae.orchestrator.http.SchedulesApi;
 import org.hikae.orchestrator.http.SchedulesDoor;
 import org.hikae.orchestrator.ledger.Decisions;
@@ -42,8 +43,9 @@ public class ScheduleWiring {
       Runbooks runbooks,
       RunOrders orders,
       RunJournal journal,
+      HousekeepingDesk housekeeping,
       Clock clock) {
-    var chores = new Chores(ledger.leases(), jobs);
+    var chores = new Chores(ledger.leases(), jobs, housekeeping::nodes);
     var parts = new PartDesk(jobs, runbooks, orders, journal);
     return new ScheduleDesk(decisions, rows, chores, parts, clock);
   }

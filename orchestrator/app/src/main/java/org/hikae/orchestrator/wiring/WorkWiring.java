@@ -21,6 +21,7 @@ import org.hikae.orchestrator.batch.OutageAccounts;
 import org.hikae.orchestrator.batch.Progress;
 import org.hikae.orchestrator.batch.Proofs;
 import org.hikae.orchestrator.batch.RunPlay;
+import org.hikae.orchestrator.housekeeping.HousekeepingDesk;
 import org.hikae.orchestrator.ledger.Decisions;
 import org.hikae.orchestrator.ledger.DomainJson;
 import org.hikae.orchestrator.ledger.EntryRows;
@@ -121,10 +122,11 @@ public class WorkWiring {
       EstateInForce estate,
       SnapshotRows snapshots,
       RetentionDesk retention,
+      HousekeepingDesk housekeeping,
       Progress progress,
       Clock clock) {
     return new JobPlay(
-        carrier, desk, agents, errand, estate, snapshots, retention, progress, clock);
+        carrier, desk, agents, errand, estate, snapshots, retention, housekeeping, progress, clock);
   }
 
   @Bean

@@ -80,6 +80,7 @@ class ConsoleTest {
         "/availability",
         "/notices",
         "/schedules",
+        "/housekeeping",
         "/public/status",
         "/sign-in",
         "/estate",

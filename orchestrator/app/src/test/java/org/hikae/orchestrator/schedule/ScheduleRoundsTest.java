@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.hikae.cluster.LedgerException;
 import org.hikae.cluster.testing.LocalLedger;
 import org.hikae.domain.estate.Estate;
+import org.hikae.domain.housekeeping.KeepTimes;
 import org.hikae.domain.runbook.RunbookId;
 import org.hikae.domain.schedule.Chore;
 import org.hikae.domain.schedule.Cron;
@@ -374,7 +375,13 @@ class ScheduleRoundsTest {
   private static Estate estate(Schedule schedule) {
     var bare = Estates.threeSites();
     return new Estate(
-        bare.sites(), bare.vaults(), bare.services(), List.of(), List.of(), List.of(schedule));
+        bare.sites(),
+        bare.vaults(),
+        bare.services(),
+        List.of(),
+        List.of(),
+        List.of(schedule),
+        KeepTimes.USUAL);
   }
 
   private static Schedule nightly(Missed missed) {

@@ -114,7 +114,9 @@ final class Seat implements AutoCloseable {
     var observer = new Observer(new Agents(mesh), ledger.leases(), clock);
     var orders = new RunOrders(estate, observer, journal, clock);
     var parts = new PartDesk(jobs, new Runbooks(ShippedRunbooks.all()), orders, journal);
-    desk = new ScheduleDesk(decisions, rows, new Chores(ledger.leases(), jobs), parts, clock);
+    desk =
+        new ScheduleDesk(
+            decisions, rows, new Chores(ledger.leases(), jobs, List::of), parts, clock);
     rounds = new ScheduleRounds(desk, rows, estate, new Leadership(ledger), projection, clock);
     projection.start();
   }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.hikae.cluster.Mesh;
 import org.hikae.protocol.Command;
 import org.hikae.protocol.FencingToken;
+import org.hikae.protocol.Litter;
 import org.hikae.protocol.Message;
 import org.hikae.protocol.NodeId;
 import org.hikae.protocol.Report;
@@ -104,6 +105,8 @@ public final class ScriptedAgent implements Mesh.Responder {
       case Command.DescribeAgent _ -> new Report.Agent(node, "test", node.site().name(), states());
       case Command.ListSnapshots list -> page(list);
       case Command.ListTies list -> page(list);
+      case Command.LookAtHouse(var tasksBefore, _) ->
+          new Report.House(new Litter(3, 512, tasksBefore), new Litter(0, 0, Litter.NONE));
       case Command.ProbeService(var probed) ->
           new Report.Probed(probed, active.containsKey(probed), Duration.ofMillis(3), "answered 1");
       case Command.ProbeInSandbox(_, var probed) ->
@@ -212,6 +215,7 @@ public final class ScriptedAgent implements Mesh.Responder {
           Command.RunProgram _,
           Command.Examine _,
           Command.BeatTwin _,
+          Command.KeepHouse _,
           Command.Sandboxed _ -> {}
     }
     return succeeded(List.of());

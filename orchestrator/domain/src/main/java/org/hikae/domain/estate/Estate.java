@@ -6,22 +6,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.hikae.domain.housekeeping.KeepTimes;
 import org.hikae.domain.retention.RetentionClass;
 import org.hikae.domain.schedule.Schedule;
 import org.hikae.protocol.ServiceId;
 import org.hikae.protocol.SiteId;
 import org.hikae.protocol.VaultName;
 
-/// What there is to protect, where, for how long, when what is done, and whom to tell. References
-/// inside are whole: every site, vault, service and retention class that is named exists, and
-/// services do not wait for each other in a circle.
+/// What there is to protect, where, for how long, when what is done, whom to tell, and how long
+/// what grows beside it is kept. References inside are whole: every site, vault, service and
+/// retention class that is named exists, and services do not wait for each other in a circle.
 public record Estate(
     List<Site> sites,
     List<VaultPlace> vaults,
     List<Service> services,
     List<RetentionClass> retention,
     List<Contact> contacts,
-    List<Schedule> schedules) {
+    List<Schedule> schedules,
+    KeepTimes housekeeping) {
   public Estate {
     sites = List.copyOf(sites);
     vaults = List.copyOf(vaults);
@@ -29,11 +31,12 @@ public record Estate(
     retention = List.copyOf(retention);
     contacts = List.copyOf(contacts);
     schedules = List.copyOf(schedules);
+    housekeeping = housekeeping == null ? KeepTimes.USUAL : housekeeping; // of a past release
   }
 
   /// An estate in which everything is kept, nothing is scheduled and nobody is told.
   public Estate(List<Site> sites, List<VaultPlace> vaults, List<Service> services) {
-    this(sites, vaults, services, List.of(), List.of(), List.of());
+    this(sites, vaults, services, List.of(), List.of(), List.of(), KeepTimes.USUAL);
   }
 
   public Optional<Site> site(SiteId id) {

@@ -28,6 +28,10 @@ final class EstateFacts {
     estate.retention().forEach(facts::retention);
     estate.contacts().forEach(facts::contact);
     estate.schedules().forEach(facts::schedule);
+    estate
+        .housekeeping()
+        .chosen()
+        .forEach((heap, kept) -> facts.put("housekeeping", heap.word(), kept));
     return facts.things;
   }
 
@@ -102,6 +106,7 @@ final class EstateFacts {
         put(thing, "depth", word(depth));
       }
       case Chore.Mirror _, Chore.Retention _ -> put(thing, "vaults", whom);
+      case Chore.Housekeeping _ -> put(thing, "sites", whom);
       case Chore.Verify(_, var sample) -> {
         put(thing, "vaults", whom);
         put(thing, "sample", sample);

@@ -10,6 +10,7 @@ import org.hikae.domain.document.Document;
 import org.hikae.domain.document.DocumentException;
 import org.hikae.domain.document.Section;
 import org.hikae.domain.estate.Telling.Threshold;
+import org.hikae.domain.housekeeping.KeepTimes;
 import org.hikae.domain.runbook.Role;
 import org.hikae.domain.text.Language;
 import org.hikae.protocol.ServiceId;
@@ -57,10 +58,13 @@ public final class EstateFile {
     var contacts = contactSections.stream().map(EstateFile::contact).toList();
     var mirrors =
         names(vaultSections.stream().filter(vault -> vault.has("mirrorOf")).toList(), "name");
+    var forSchedules = new ScheduleSection.Known(siteNames, known.services(), vaultNames, mirrors);
     var schedules =
         scheduleSections.stream()
-            .map(schedule -> ScheduleSection.read(schedule, known.services(), vaultNames, mirrors))
+            .map(schedule -> ScheduleSection.read(schedule, forSchedules))
             .toList();
+    var housekeeping =
+        root.optionalSection("housekeeping").map(HousekeepingSection::read).orElse(KeepTimes.USUAL);
     return () ->
         new Estate(
             sites,
@@ -68,7 +72,8 @@ public final class EstateFile {
             services,
             retention.stream().map(Supplier::get).toList(),
             contacts,
-            schedules.stream().map(Supplier::get).toList());
+            schedules.stream().map(Supplier::get).toList(),
+            housekeeping);
   }
 
   /// The names that others may refer to.

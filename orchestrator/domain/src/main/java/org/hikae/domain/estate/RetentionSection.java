@@ -69,7 +69,7 @@ final class RetentionSection {
   }
 
   /// `31d`, `5w`, `13m`, `3y`, as ISO 8601 has them without its `P`.
-  private static Period period(String text) {
+  static Period period(String text) {
     try {
       var period = Period.parse("P" + text);
       if (period.isZero() || period.isNegative()) {

@@ -17,6 +17,7 @@ import org.hikae.domain.schedule.Schedule;
 import org.hikae.domain.schedule.Window;
 import org.hikae.protocol.Sample;
 import org.hikae.protocol.ServiceId;
+import org.hikae.protocol.SiteId;
 import org.hikae.protocol.SnapshotRef.SnapshotKind;
 import org.hikae.protocol.VaultName;
 
@@ -29,11 +30,10 @@ final class ScheduleSection {
 
   /// Everything is asked for now; the schedule is made once nothing is wrong anywhere.
   ///
-  /// @param mirrors the vaults that are a mirror of another
-  static Supplier<Schedule> read(
-      Section schedule, List<String> services, List<String> vaults, List<String> mirrors) {
+  /// @param known the names that it may refer to
+  static Supplier<Schedule> read(Section schedule, Known known) {
     var id = schedule.name("id");
-    var chore = chore(schedule, services, vaults, mirrors);
+    var chore = chore(schedule, known);
     var due = due(schedule);
     var jitter = schedule.span("jitter", Duration.ZERO);
     var window = schedule.optionalSection("window").map(ScheduleSection::window);
@@ -41,27 +41,32 @@ final class ScheduleSection {
     return () -> new Schedule(id, chore, due, jitter, window, missed);
   }
 
-  private static Chore chore(
-      Section schedule, List<String> services, List<String> vaults, List<String> mirrors) {
+  /// @param mirrors the vaults that are a mirror of another
+  record Known(
+      List<String> sites, List<String> services, List<String> vaults, List<String> mirrors) {}
+
+  private static Chore chore(Section schedule, Known known) {
     return switch (schedule.word("does", Chore.Kind.class)) {
       case BACKUP ->
           new Chore.BackUp(
-              named(schedule, "services", "service", services, ServiceId::new),
+              named(schedule, "services", "service", known.services(), ServiceId::new),
               schedule.word("depth", SnapshotKind.class, SnapshotKind.INCREMENTAL));
       case MIRROR ->
           new Chore.Mirror(
-              named(schedule, "vaults", "vault with mirrorOf", mirrors, VaultName::new));
+              named(schedule, "vaults", "vault with mirrorOf", known.mirrors(), VaultName::new));
       case VERIFY ->
           new Chore.Verify(
-              named(schedule, "vaults", "vault", vaults, VaultName::new),
+              named(schedule, "vaults", "vault", known.vaults(), VaultName::new),
               schedule.has("sample")
                   ? schedule.value("sample", Sample::parse, Sample.WHOLE)
                   : Sample.WHOLE);
       case RETENTION ->
-          new Chore.Retention(named(schedule, "vaults", "vault", vaults, VaultName::new));
+          new Chore.Retention(named(schedule, "vaults", "vault", known.vaults(), VaultName::new));
+      case HOUSEKEEPING ->
+          new Chore.Housekeeping(named(schedule, "sites", "site", known.sites(), SiteId::new));
       case DRILL ->
           new Chore.Drill(
-              named(schedule, "services", "service", services, ServiceId::new),
+              named(schedule, "services", "service", known.services(), ServiceId::new),
               schedule.has("runbook")
                   ? schedule.value("runbook", RunbookId::new, SITE_LOSS)
                   : SITE_LOSS);

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.stream.Collectors;
 import org.hikae.domain.retention.Rule;
 import org.hikae.domain.retention.Span;
+import org.hikae.domain.text.Ages;
 import org.hikae.domain.text.Bilingual;
 
 /// Why a point is kept or goes, for people.

@@ -4,6 +4,7 @@ import java.util.List;
 import org.hikae.domain.runbook.RunbookId;
 import org.hikae.protocol.Sample;
 import org.hikae.protocol.ServiceId;
+import org.hikae.protocol.SiteId;
 import org.hikae.protocol.SnapshotRef.SnapshotKind;
 import org.hikae.protocol.VaultName;
 
@@ -21,6 +22,7 @@ public sealed interface Chore {
     MIRROR,
     VERIFY,
     RETENTION,
+    HOUSEKEEPING,
     DRILL
   }
 
@@ -92,6 +94,25 @@ public sealed interface Chore {
     @Override
     public List<String> named() {
       return vaults.stream().map(VaultName::name).toList();
+    }
+  }
+
+  /// Orchestrators and agents delete what they have kept long enough.
+  ///
+  /// @param sites where
+  record Housekeeping(List<SiteId> sites) implements Chore {
+    public Housekeeping {
+      sites = List.copyOf(sites);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.HOUSEKEEPING;
+    }
+
+    @Override
+    public List<String> named() {
+      return sites.stream().map(SiteId::name).toList();
     }
   }
 

@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.util.List;
 import org.hikae.domain.document.Document;
 import org.hikae.domain.document.DocumentException;
+import org.hikae.domain.housekeeping.Heap;
 import org.hikae.domain.schedule.Chore;
 import org.hikae.domain.schedule.Cron;
 import org.hikae.domain.schedule.Missed;
@@ -234,6 +236,18 @@ class EstateFileTest {
         .isEqualTo(new Chore.Retention(List.of()));
   }
 
+  @Test
+  void whatGrowsIsKeptAsLongAsTheEstateSaysAndNeverShorterThanItsFloor() throws IOException {
+    var estate = EstateFile.read(CONFIG.resolve("estate.yaml"));
+    assertThat(estate.housekeeping().of(Heap.LOOKS)).contains(Period.ofDays(14));
+    assertThat(estate.schedule("tidied").orElseThrow().chore())
+        .isEqualTo(new Chore.Housekeeping(List.of()));
+
+    assertThat(mistakesIn(sample().replace("accesses: 13m", "accesses: 12m")))
+        .containsExactly(
+            "line 74: accesses would be kept for 12 months only (keep it for 13 months or longer)");
+  }
+
   private static final List<List<String>> FLAWS =
       List.of(
           List.of("role: witness", "role: judge"),
@@ -256,6 +270,8 @@ class EstateFileTest {
           List.of("jitter: 10m", "jitter: some"),
           List.of("from: \"22:00\"", "from: late"),
           List.of("missed: report", "missed: never"),
+          List.of("looks: 14d", "look: 14d"),
+          List.of("accesses: 13m", "accesses: long"),
           List.of("does: mirror, at", "does: mirror, depth: full, at"),
           List.of("en: Osaka, ja: 大阪", "en: Osaka"));
 
@@ -269,6 +285,8 @@ class EstateFileTest {
           List.of("    retention: standard\n", ""),
           List.of("does: mirror, at", "does: mirror, vaults: [osaka], zone: UTC, at"),
           List.of(", runbook: site-loss", ""),
+          List.of("does: housekeeping, at", "does: housekeeping, sites: [osaka], at"),
+          List.of("accesses: 13m", "recoveries: 5y, accesses: 2y"),
           List.of("downtime: 1h", "downtime: 1h30m"));
 
   private static Schema schema() throws IOException {

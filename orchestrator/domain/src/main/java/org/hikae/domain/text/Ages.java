@@ -1,14 +1,14 @@
-package org.hikae.domain.forgetting;
+package org.hikae.domain.text;
 
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Ages as people say them: `1 year 2 months`, `1年2か月`.
-final class Ages {
+public final class Ages {
   private Ages() {}
 
-  static String en(Period age) {
+  public static String en(Period age) {
     var parts = new ArrayList<String>();
     add(parts, age.getYears(), "year");
     add(parts, age.getMonths(), "month");
@@ -22,7 +22,7 @@ final class Ages {
     }
   }
 
-  static String ja(Period age) {
+  public static String ja(Period age) {
     return (age.getYears() == 0 ? "" : age.getYears() + "年")
         + (age.getMonths() == 0 ? "" : age.getMonths() + "か月")
         + (age.getDays() == 0 && !age.isZero() ? "" : age.getDays() + "日");

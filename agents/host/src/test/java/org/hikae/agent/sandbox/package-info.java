@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.agent.sandbox;
+
+import org.jspecify.annotations.NullMarked;

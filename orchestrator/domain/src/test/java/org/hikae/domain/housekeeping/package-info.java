@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.domain.housekeeping;
+
+import org.jspecify.annotations.NullMarked;
