@@ -16,6 +16,7 @@ import org.hikae.vault.archive.ArchiveSource;
 import org.hikae.vault.archive.ExportOptions;
 import org.hikae.vault.archive.ExportRun;
 import org.hikae.vault.archive.Exported;
+import org.hikae.vault.archive.FileReading;
 import org.hikae.vault.archive.ImportOptions;
 import org.hikae.vault.archive.ImportRun;
 import org.hikae.vault.archive.Imported;
@@ -27,6 +28,7 @@ import org.hikae.vault.check.Verification;
 import org.hikae.vault.check.VerifyReport;
 import org.hikae.vault.contents.DifferenceSink;
 import org.hikae.vault.contents.FileSink;
+import org.hikae.vault.contents.FolderPage;
 import org.hikae.vault.contents.TreeDiff;
 import org.hikae.vault.contents.TreeListing;
 import org.hikae.vault.forget.ForgetPlan;
@@ -56,6 +58,7 @@ import org.hikae.vault.restore.RestoreRun;
 import org.hikae.vault.store.AtOnce;
 import org.hikae.vault.store.Store;
 import org.hikae.vault.store.StoreException;
+import org.hikae.vault.tree.PlacedItem;
 import org.hikae.vault.tree.TreePath;
 
 /// A deduplicated, encrypted collection of snapshots in a [Store]. Opened with a key; safe for use
@@ -355,6 +358,32 @@ public final class Vault implements AutoCloseable {
       var tree = opened.manifests().read(id(snapshot)).tree();
       new TreeListing(tree, blobs, each).list(TreePath.of(path), whole);
     }
+  }
+
+  /// A part of what a folder of a snapshot holds.
+  ///
+  /// @param path inside the snapshot; empty = the top
+  /// @param after the last name of the part before; empty for the first
+  public FolderPage folder(Snapshot snapshot, byte[] path, byte[] after, int most)
+      throws IOException {
+    try (var blobs = opened.trees(opened.load(PackKind.TREE))) {
+      var tree = opened.manifests().read(id(snapshot)).tree();
+      return TreeListing.page(tree, blobs, path, after, most);
+    }
+  }
+
+  /// What stands at a path of a snapshot; the top is nothing in particular.
+  public Optional<PlacedItem> find(Snapshot snapshot, byte[] path) throws IOException {
+    try (var blobs = opened.trees(opened.load(PackKind.TREE))) {
+      var tree = opened.manifests().read(id(snapshot)).tree();
+      return new TreeListing(tree, blobs, _ -> {}).find(path);
+    }
+  }
+
+  /// Writes the bytes of one file of a snapshot, verified as they are written. `out` gets the whole
+  /// file or this throws; it stays open.
+  public void read(Snapshot snapshot, byte[] path, OutputStream out) throws IOException {
+    new FileReading(opened, opened.manifests().read(id(snapshot)).tree()).run(path, out);
   }
 
   /// Forgets a snapshot that is not held. What only it needed goes with the prunes that follow.

@@ -3,6 +3,7 @@ package org.hikae.agent;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ServerSocket;
+import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.hikae.agent.browse.FileDesk;
 import org.hikae.agent.command.CommandDesk;
 import org.hikae.agent.command.LocalVault;
 import org.hikae.agent.command.TrafficClient;
@@ -76,7 +78,10 @@ final class Opening {
     var sandboxes =
         rooms.keep(
             "sandboxes", Sandboxes.below(config, surroundings.kinds(), surroundings.clock()));
-    rooms.keep("store server", serve(vault, identity));
+    var server = rooms.keep("store server", serve(vault, identity));
+    var files =
+        new FileDesk(vault, config.listen().toString(), new SecureRandom(), surroundings.clock());
+    server.serve(FileDesk.PATH, files.handler(peer -> is(peer, Role.ORCHESTRATOR)));
 
     var reception = new AtomicReference<Mesh.Responder>(Opening::notYet);
     var mesh = rooms.keep("mesh", join(identity, reception));
@@ -95,6 +100,7 @@ final class Opening {
             keeper,
             traffic,
             new SandboxDesk(sandboxes, vault, tasks),
+            files,
             mesh));
     rooms.keep("reception", () -> reception.set(Opening::notAnyMore));
     sayWhatThisIs();
@@ -143,9 +149,12 @@ final class Opening {
 
   /// Agents of other sites pull mirrors, operators look: nobody writes.
   private static boolean mayRead(X509Certificate peer) {
+    return is(peer, Role.AGENT) || is(peer, Role.OPERATOR);
+  }
+
+  private static boolean is(X509Certificate peer, Role role) {
     try {
-      var role = Identity.peer(peer).role();
-      return role == Role.AGENT || role == Role.OPERATOR;
+      return Identity.peer(peer).role() == role;
     } catch (IdentityException _) {
       return false; // a certificate of the estate that names no node opens nothing
     }

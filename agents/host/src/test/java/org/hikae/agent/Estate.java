@@ -141,7 +141,7 @@ final class Estate implements AutoCloseable {
     return ((LeaseState.Renewed) state).token();
   }
 
-  private Identity identity(String node) throws IOException {
+  Identity identity(String node) throws IOException {
     var id = NodeId.parse(node);
     var place = folder(id.site().name()).resolve("identity");
     if (!Files.exists(place)) {

@@ -167,6 +167,20 @@ public sealed interface Command extends Message {
     }
   }
 
+  /// Say what a folder of a snapshot holds, a page at a time by name.
+  ///
+  /// @param path as [PathText] has it; empty for the top
+  /// @param after the last name of the page before; empty for the first page
+  record ListFolder(String snapshot, String path, String after) implements Command {
+    /// How many there are on a page: each folder among them has to be looked up by itself.
+    public static final int PAGE = 200;
+  }
+
+  /// Get a file or folder of a snapshot ready to be fetched, once and soon.
+  ///
+  /// @param path as [PathText] has it; empty for the top
+  record OpenFile(String snapshot, String path, FileForm form) implements Command {}
+
   /// Say which snapshots of services the agent's vault holds and what ties them there, a page at a
   /// time in the order of their ids.
   ///

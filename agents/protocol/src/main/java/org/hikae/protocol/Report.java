@@ -45,6 +45,23 @@ public sealed interface Report extends Message {
   /// What the agent would delete of what it keeps beside its vault.
   record House(Litter tasks, Litter sandboxes) implements Report {}
 
+  /// A page of what a folder of a snapshot holds, by name.
+  ///
+  /// @param more whether there are others after these
+  record Folder(List<FileRef> files, boolean more) implements Report {
+    public Folder {
+      files = List.copyOf(files);
+    }
+  }
+
+  /// A file or an archive is ready to be fetched with `GET https://ADDRESS/files/TICKET`: its bytes
+  /// come as [PartsOutput] writes them.
+  ///
+  /// @param address host and port, as the agent itself knows them
+  /// @param ticket good for one fetch within a minute
+  /// @param size in bytes; of an archive what its files weigh, or -1 when that is not known
+  record Opened(String address, String ticket, long size) implements Report {}
+
   /// The agent knows a newer epoch than the command's: nothing was done.
   record RefusedByEpoch(FencingToken asked, FencingToken current) implements Report {}
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,7 @@ import org.hikae.orchestrator.testing.Bench;
 import org.hikae.orchestrator.testing.PlayedCluster;
 import org.hikae.orchestrator.testing.PublicDoor;
 import org.hikae.orchestrator.testing.ScriptedAgent;
+import org.hikae.orchestrator.testing.ScriptedFiles;
 import org.hikae.protocol.NodeId;
 import org.hikae.protocol.Plea;
 import org.hikae.protocol.ServiceId;
@@ -46,6 +48,7 @@ public final class Premises implements AutoCloseable {
   public final int port = Bench.freePort();
 
   private final PublicDoor door = new PublicDoor();
+  private final java.util.List<ScriptedFiles> shown = new ArrayList<>();
   private final Path folder;
   private Orchestrator orchestrator;
   private LocalMesh.@Nullable Node node;
@@ -104,6 +107,16 @@ public final class Premises implements AutoCloseable {
     Files.move(place.resolve("state"), place.resolve("state-before"));
     orchestrator = Orchestrator.start(place.resolve("orchestrator.yaml"), PlayedCluster.class);
     sato.until("/status", status -> status.path("services").size() == 2);
+  }
+
+  /// Both agents show and hand out these files, by path, whatever snapshot they are asked for.
+  public void show(Map<String, byte[]> contents) throws IOException {
+    for (var agent : java.util.List.of(tokyo, osaka)) {
+      var identity = Identity.load(PlayedCluster.identity(folder, agent.node()), Clock.systemUTC());
+      var files = new ScriptedFiles(identity.tls(), contents);
+      shown.add(files);
+      agent.shows(files);
+    }
   }
 
   /// Users do not reach the services any more.
@@ -231,6 +244,7 @@ public final class Premises implements AutoCloseable {
 
   @Override
   public void close() {
+    shown.forEach(ScriptedFiles::close);
     stranger.close();
     sato.close();
     orchestrator.close();

@@ -7,13 +7,11 @@ import org.hikae.vault.tree.Content.Hole;
 
 /// Writes one kind of archive, member by member. Paths are raw bytes without a slash at either end;
 /// the top's is empty.
-interface ArchiveWriter extends AutoCloseable {
+interface ArchiveWriter extends ContentSink, AutoCloseable {
   void folder(byte[] path, Attributes attributes) throws IOException;
 
   /// Begins a regular file. Its bytes follow without its holes.
   void beginFile(byte[] path, Attributes attributes, List<Hole> holes) throws IOException;
-
-  void content(byte[] bytes, int from, int count) throws IOException;
 
   void endFile() throws IOException;
 

@@ -267,7 +267,7 @@ public final class ExportRun {
     }
   }
 
-  private static VaultException missing(byte[] path, Piece piece) {
+  static VaultException missing(byte[] path, Piece piece) {
     return new VaultException(
         VaultException.Code.DAMAGED,
         "a part of " + TreePath.show(path) + " is in no pack: " + piece.name(),

@@ -61,9 +61,9 @@ final class FramesAhead implements AutoCloseable {
     }
 
     /// Waits for the blob and writes it; it is gone then.
-    void into(ArchiveWriter archive) throws IOException {
+    void into(ContentSink sink) throws IOException {
       try {
-        archive.content(verified.join(), from, count);
+        sink.content(verified.join(), from, count);
       } catch (CompletionException e) {
         switch (e.getCause()) {
           case IOException cause -> throw cause;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.attribute.FileTime;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.Deflater;
@@ -16,22 +15,19 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipMethod;
 import org.hikae.vault.tree.Attributes;
 import org.hikae.vault.tree.Content.Hole;
-import org.jspecify.annotations.Nullable;
 
 /// Writes zip: names, modes, owners, times to the second, symbolic links; in zip64 where it has to
 /// be. What zip cannot hold is left out; [Losses] tells of it.
 final class ZipWriter implements ArchiveWriter {
   private static final long ZIP64_FROM = 0xf000_0000L;
   private static final long SECOND = 1_000_000_000L;
-  private static final byte[] ZEROS = new byte[64 << 10];
 
   private final ZipArchiveOutputStream zip;
-  private Iterator<Hole> holes = List.<Hole>of().iterator();
-  private @Nullable Hole hole;
-  private long position;
+  private HoleFiller file;
 
   ZipWriter(OutputStream out) {
     zip = new ZipArchiveOutputStream(out);
+    file = new HoleFiller(zip, List.of());
     zip.setEncoding(StandardCharsets.UTF_8.name());
     zip.setLevel(Deflater.DEFAULT_COMPRESSION);
   }
@@ -49,36 +45,18 @@ final class ZipWriter implements ArchiveWriter {
 
   @Override
   public void beginFile(byte[] path, Attributes attributes, List<Hole> holes) throws IOException {
-    this.holes = holes.iterator();
-    position = 0;
-    nextHole();
+    file = new HoleFiller(zip, holes);
     zip.putArchiveEntry(entry(name(path), attributes, attributes.size()));
-  }
-
-  private void nextHole() {
-    hole = holes.hasNext() ? holes.next() : null;
   }
 
   @Override
   public void content(byte[] bytes, int from, int count) throws IOException {
-    writeHoles();
-    zip.write(bytes, from, count);
-    position += count;
-  }
-
-  private void writeHoles() throws IOException {
-    while (hole != null && hole.offset() == position) {
-      for (var left = hole.length(); left > 0; left -= ZEROS.length) {
-        zip.write(ZEROS, 0, (int) Math.min(left, ZEROS.length));
-      }
-      position += hole.length();
-      nextHole();
-    }
+    file.content(bytes, from, count);
   }
 
   @Override
   public void endFile() throws IOException {
-    writeHoles();
+    file.end();
     zip.closeArchiveEntry();
   }
 

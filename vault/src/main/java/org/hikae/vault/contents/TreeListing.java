@@ -1,10 +1,13 @@
 package org.hikae.vault.contents;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.hikae.vault.VaultException;
 import org.hikae.vault.format.BlobName;
+import org.hikae.vault.tree.Attributes;
 import org.hikae.vault.tree.Content;
 import org.hikae.vault.tree.PathOrder;
 import org.hikae.vault.tree.PieceScan;
@@ -47,6 +50,44 @@ public final class TreeListing {
     }
   }
 
+  /// What stands at a path: an entry of the folder above it. The top is in no folder.
+  public Optional<PlacedItem> find(byte[] path) throws IOException {
+    return Optional.ofNullable(entry(path));
+  }
+
+  /// One page of a folder, in the order of names byte by byte.
+  ///
+  /// @param after the last name of the page before; empty for the first page
+  public static FolderPage page(
+      List<BlobName> pieces, TreeReader.Blobs blobs, byte[] folder, byte[] after, int most)
+      throws IOException {
+    var entries = new ArrayList<FolderEntry>();
+    var listing = new TreeListing(pieces, blobs, _ -> {});
+    var scan = listing.scanFrom(folder);
+    for (var item = scan.next(); item != null; item = scan.next()) {
+      var order = PathOrder.INSTANCE.compare(item.folder(), folder);
+      if (order > 0) {
+        break;
+      }
+      if (order == 0
+          && item.item() instanceof TreeItem.Entry entry
+          && Arrays.compareUnsigned(entry.name(), after) > 0) {
+        if (entries.size() == most) {
+          return new FolderPage(entries, true);
+        }
+        entries.add(listing.described(item, entry));
+      }
+    }
+    return new FolderPage(entries, false);
+  }
+
+  private FolderEntry described(PlacedItem item, TreeItem.Entry entry) throws IOException {
+    var attributes = item.announcesFolder() ? folder(item.path()) : Optional.<Attributes>empty();
+    return new FolderEntry(
+        entry.name(),
+        ListedFile.of(item.path(), attributes.orElse(entry.attributes()), entry.content()));
+  }
+
   private void listFolder(byte[] folder, boolean whole) throws IOException {
     var scan = scanFrom(folder);
     for (var item = scan.next(); item != null; item = scan.next()) {
@@ -83,16 +124,23 @@ public final class TreeListing {
     }
   }
 
-  /// A folder's attributes stand where it begins.
   private void giveFolder(byte[] path) throws IOException {
+    var attributes = folder(path);
+    if (attributes.isPresent()) {
+      each.accept(ListedFile.of(path, attributes.get(), Content.NONE));
+    }
+  }
+
+  /// A folder's attributes stand where it begins.
+  private Optional<Attributes> folder(byte[] path) throws IOException {
     var scan = scanFrom(path);
     for (var item = scan.next(); item != null; item = scan.next()) {
       if (item.item() instanceof TreeItem.Folder(var begun, var attributes)
           && Arrays.equals(begun, path)) {
-        each.accept(ListedFile.of(path, attributes, Content.NONE));
-        return;
+        return Optional.of(attributes);
       }
     }
+    return Optional.empty();
   }
 
   private @Nullable PlacedItem entry(byte[] path) throws IOException {

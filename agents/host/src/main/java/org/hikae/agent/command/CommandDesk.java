@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.hikae.agent.browse.FileDesk;
 import org.hikae.agent.config.AgentConfig;
 import org.hikae.agent.config.AgentConfig.ServicePlace;
 import org.hikae.agent.lease.EpochBook;
@@ -51,6 +52,7 @@ public final class CommandDesk implements Mesh.Responder {
   private final TrafficClient traffic;
   private final SandboxDesk sandboxes;
   private final House house;
+  private final FileDesk files;
   private final Mesh mesh;
 
   public CommandDesk(
@@ -63,6 +65,7 @@ public final class CommandDesk implements Mesh.Responder {
       LeaseKeeper keeper,
       TrafficClient traffic,
       SandboxDesk sandboxes,
+      FileDesk files,
       Mesh mesh) {
     this.config = config;
     this.version = version;
@@ -74,6 +77,7 @@ public final class CommandDesk implements Mesh.Responder {
     this.traffic = traffic;
     this.sandboxes = sandboxes;
     this.house = new House(tasks, sandboxes);
+    this.files = files;
     this.mesh = mesh;
   }
 
@@ -134,6 +138,8 @@ public final class CommandDesk implements Mesh.Responder {
         case Command.DescribeAgent _ -> describe();
         case Command.ListSnapshots list -> new VaultPages(vault).of(list);
         case Command.ListTies list -> new VaultPages(vault).of(list);
+        case Command.ListFolder list -> files.list(list);
+        case Command.OpenFile open -> files.open(open);
       };
     } catch (Refusal refusal) {
       return refusal.report();

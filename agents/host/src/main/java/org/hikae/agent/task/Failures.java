@@ -10,10 +10,11 @@ import org.hikae.vault.store.StoreException;
 import org.jspecify.annotations.Nullable;
 
 /// What is said about work that ended in an exception.
-final class Failures {
+public final class Failures {
   private Failures() {}
 
-  static Failed of(Throwable broken) {
+  /// A sentence, and what to do.
+  public static Failed of(Throwable broken) {
     return switch (broken) {
       case VaultException vault ->
           new Failed(sentence(vault), vault.hint(), retryable(vault.getCause()));

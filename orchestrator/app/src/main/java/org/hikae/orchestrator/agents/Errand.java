@@ -71,7 +71,13 @@ public final class Errand {
           Optional.of(new WorkEnd.Superseded(asked, current));
       case Report.Refused(var because, var hint) ->
           Optional.of(new WorkEnd.Failed(new Fault(agent + ": " + because, hint, false)));
-      case Report.Probed _, Report.Agent _, Report.Snapshots _, Report.Ties _, Report.House _ ->
+      case Report.Probed _,
+          Report.Agent _,
+          Report.Snapshots _,
+          Report.Ties _,
+          Report.Folder _,
+          Report.House _,
+          Report.Opened _ ->
           throw new IllegalStateException(agent + " answered work with " + report);
     };
   }

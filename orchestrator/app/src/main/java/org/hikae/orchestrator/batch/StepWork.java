@@ -94,6 +94,8 @@ public final class StepWork {
               Report.Snapshots _,
               Report.Ties _,
               Report.House _,
+              Report.Folder _,
+              Report.Opened _,
               Report.RefusedByEpoch _ ->
               saw = agent.get() + " did not look";
         }

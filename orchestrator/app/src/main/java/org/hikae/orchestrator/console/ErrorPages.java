@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.hikae.domain.text.Language;
+import org.hikae.orchestrator.http.CutShort;
 import org.hikae.orchestrator.http.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +38,9 @@ public final class ErrorPages implements HandlerExceptionResolver, Ordered {
       HttpServletResponse response,
       @Nullable Object handler,
       Exception thrown) {
+    if (thrown instanceof CutShort cut) {
+      throw cut;
+    }
     if (request.getRequestURI().startsWith("/api/") || !wantsPage(request)) {
       return null;
     }

@@ -1,17 +1,21 @@
 package org.hikae.orchestrator.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.util.regex.Pattern;
 import org.hikae.domain.access.Access;
 import org.hikae.orchestrator.audit.AccessLog;
 import org.hikae.orchestrator.audit.AccessLog.Begun;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /// Has every access noted, with what came of it, but for what everybody gets: the status page and
@@ -24,6 +28,7 @@ public final class AccessFilter extends HttpFilter {
 
   private static final String BEGUN = "org.hikae.access";
   private static final int LONGEST_PATH = 300;
+  private static final int LONGEST_ASKED = 5000;
   private static final int LONGEST_METHOD = 20;
   private static final int BROKEN = 500;
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
@@ -42,7 +47,7 @@ public final class AccessFilter extends HttpFilter {
       chain.doFilter(request, response);
       return;
     }
-    var access = access(request);
+    var access = access(request, path(request));
     var answered = false;
     try {
       chain.doFilter(request, response);
@@ -65,16 +70,32 @@ public final class AccessFilter extends HttpFilter {
     log.note(access, request.getAttribute(Callers.CALLER) instanceof Caller who && who.known());
   }
 
-  private Access access(HttpServletRequest request) {
-    var now = log.now();
+  private static String path(HttpServletRequest request) {
+    return shortened(sent(request), LONGEST_PATH);
+  }
+
+  /// In words that people read, and all of it.
+  private static String asked(HttpServletRequest request) {
+    try {
+      return shortened(URLDecoder.decode(sent(request), UTF_8), LONGEST_ASKED);
+    } catch (IllegalArgumentException _) {
+      return path(request);
+    }
+  }
+
+  private static String sent(HttpServletRequest request) {
     var query = request.getQueryString();
-    var path = request.getRequestURI() + (query == null ? "" : "?" + query);
+    return request.getRequestURI() + (query == null ? "" : "?" + query);
+  }
+
+  private Access access(HttpServletRequest request, String path) {
+    var now = log.now();
     return new Access(
         now,
         "",
         request.getRemoteAddr(),
         shortened(request.getMethod(), LONGEST_METHOD),
-        shortened(path, LONGEST_PATH),
+        path,
         "",
         Access.UNKNOWN,
         1,
@@ -107,23 +128,30 @@ public final class AccessFilter extends HttpFilter {
     return plain.length() <= longest ? plain : plain.substring(0, longest - 1) + "…";
   }
 
-  /// Comes after [Callers]: what may change something is written down before it does.
+  /// Comes after [Callers]: what may change something, or hands out data, is written down before it
+  /// does.
   public HandlerInterceptor beforeChanges() {
     return new HandlerInterceptor() {
       @Override
       public boolean preHandle(
           HttpServletRequest request, HttpServletResponse response, @Nullable Object handler) {
-        if (!Callers.reads(request) && !Callers.isForStrangers(handler)) {
-          request.setAttribute(BEGUN, begun(request));
+        if (handsOut(handler)) {
+          request.setAttribute(BEGUN, begun(request, access(request, asked(request))));
+        } else if (!Callers.reads(request) && !Callers.isForStrangers(handler)) {
+          request.setAttribute(BEGUN, begun(request, access(request, path(request))));
         }
         return true;
       }
     };
   }
 
-  private Begun begun(HttpServletRequest request) {
+  private static boolean handsOut(@Nullable Object handler) {
+    return handler instanceof HandlerMethod method && method.hasMethodAnnotation(HandsOut.class);
+  }
+
+  private Begun begun(HttpServletRequest request, Access access) {
     try {
-      return log.begin(known(request, access(request)));
+      return log.begin(known(request, access));
     } catch (IOException e) {
       throw new Refusal(
           HttpStatus.SERVICE_UNAVAILABLE,

@@ -208,10 +208,13 @@ public final class OpenApi {
         responses
             .putObject(String.valueOf(status.value()))
             .put("description", status.getReasonPhrase());
+    var produced = route.info().getProducesCondition().getProducibleMediaTypes();
     if (method.getReturnType() == void.class) {
+      if (!produced.isEmpty()) {
+        answer.putObject("content").putObject(produced.iterator().next().toString());
+      }
       return;
     }
-    var produced = route.info().getProducesCondition().getProducibleMediaTypes();
     var type = produced.isEmpty() ? MediaType.APPLICATION_JSON : produced.iterator().next();
     answer
         .putObject("content")

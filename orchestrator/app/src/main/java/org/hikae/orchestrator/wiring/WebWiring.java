@@ -8,8 +8,10 @@ import org.apache.catalina.Context;
 import org.apache.catalina.core.StandardHost;
 import org.hikae.cluster.Ledger;
 import org.hikae.cluster.Mesh;
+import org.hikae.cluster.identity.Identity;
 import org.hikae.orchestrator.agents.Agents;
 import org.hikae.orchestrator.agents.Errand;
+import org.hikae.orchestrator.agents.FileFetch;
 import org.hikae.orchestrator.batch.JobDesk;
 import org.hikae.orchestrator.batch.JobPlay;
 import org.hikae.orchestrator.batch.OutageAccounts;
@@ -19,6 +21,8 @@ import org.hikae.orchestrator.http.Attention;
 import org.hikae.orchestrator.http.Board;
 import org.hikae.orchestrator.http.Callers;
 import org.hikae.orchestrator.http.DoorRefusals;
+import org.hikae.orchestrator.http.FilesApi;
+import org.hikae.orchestrator.http.FilesDoor;
 import org.hikae.orchestrator.http.HoldsApi;
 import org.hikae.orchestrator.http.JobsApi;
 import org.hikae.orchestrator.http.Orders;
@@ -144,6 +148,21 @@ public class WebWiring {
   RetentionDoor retentionDoor(
       EstateInForce estate, RetentionDesk desk, Proposals proposals, Orders orders) {
     return new RetentionDoor(estate, desk, proposals, orders);
+  }
+
+  @Bean
+  FileFetch fileFetch(Identity identity) {
+    return new FileFetch(identity.tls());
+  }
+
+  @Bean
+  FilesDoor filesDoor(EstateInForce estate, PointRows rows, Agents agents, FileFetch fetch) {
+    return new FilesDoor(estate, rows, agents, fetch);
+  }
+
+  @Bean
+  FilesApi filesApi(FilesDoor door) {
+    return new FilesApi(door);
   }
 
   @Bean

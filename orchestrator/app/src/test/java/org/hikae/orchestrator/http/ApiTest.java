@@ -1,7 +1,13 @@
 package org.hikae.orchestrator.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -191,6 +197,76 @@ class ApiTest {
             "hikae_requirement{id=\"SEC-04\",standing=\"open\"} 1\n");
     assertThat(answer.body().lines())
         .allMatch(line -> line.matches("#.*|hikae_\\w+(\\{[^}]*})? -?[0-9.E]+"));
+  }
+
+  /// Downloading is more than looking, and each one is written down before it begins.
+  @Test
+  void filesOfAPointAreListedHandedOutAndWrittenDown() throws Exception {
+    var large = new byte[3 << 20];
+    new Random(5).nextBytes(large);
+    premises.show(
+        Map.of(
+            "office/戸籍 \\\\xe9.txt",
+            "山田".getBytes(UTF_8),
+            "office/large",
+            large,
+            "office/damaged",
+            new byte[200],
+            "office/large and damaged",
+            large));
+    premises.protect(Premises.REGISTRY, "full");
+    var mark = premises.sato.get("/points?service=registry").get(0).path("mark").asString();
+    var point = "/api/v1/points/registry/" + mark;
+
+    assertThat(premises.page(point + "/files").body()).contains("source=database or documents");
+    var listed = JSON.readTree(premises.page(point + "/files?source=documents&path=office").body());
+    assertThat(listed.path("files").valueStream().map(file -> file.path("name").asString()))
+        .containsExactly("damaged", "large", "large and damaged", "戸籍 \\\\xe9.txt");
+    assertThat(listed.at("/files/3/mode").asString()).isEqualTo("0640");
+
+    var download = point + "/download?source=documents&path=";
+    var register = download + encoded("office/戸籍 \\\\xe9.txt");
+    assertThat(premises.page(register).statusCode()).isEqualTo(403);
+    assertThat(as(token(List.of("test")), "GET", register, "")).isEqualTo(403);
+    try (var operator = premises.showing("operator.osaka.reader")) {
+      var answer = operator.send(asking(register), BodyHandlers.ofString());
+      assertThat(answer.body()).isEqualTo("山田");
+      assertThat(answer.headers().firstValue("Content-Disposition"))
+          .contains(
+              "attachment; filename=\"__ __xe9.txt\";"
+                  + " filename*=UTF-8''%E6%88%B8%E7%B1%8D%20%5C%5Cxe9.txt");
+      assertThat(answer.headers().firstValue("Content-Type")).contains("application/octet-stream");
+      assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+      assertThat(answer.headers().firstValue("Content-Length")).contains("6");
+      assertThat(
+              operator.send(asking(download + "office/large"), BodyHandlers.ofByteArray()).body())
+          .isEqualTo(large);
+      var damaged = operator.send(asking(download + "office/damaged"), BodyHandlers.ofString());
+      assertThat(damaged.statusCode()).isEqualTo(502);
+      assertThat(damaged.body()).contains("a blob is not what its name says", "heal the vault");
+      assertThatIOException()
+          .isThrownBy(
+              () ->
+                  operator.send(
+                      asking(download + encoded("office/large and damaged")),
+                      BodyHandlers.ofByteArray()));
+    }
+    var written =
+        premises.sato.until(
+            "/audit?who=operator.osaka.reader", audit -> audit.path("accesses").size() >= 4);
+    assertThat(written.path("accesses").valueStream())
+        .anyMatch(
+            access ->
+                access.path("path").asString().endsWith("path=office/戸籍 \\\\xe9.txt")
+                    && access.path("right").asString().equals("run"));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+  }
+
+  private HttpRequest asking(String path) {
+    return HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + premises.port + path)).build();
   }
 
   @Test

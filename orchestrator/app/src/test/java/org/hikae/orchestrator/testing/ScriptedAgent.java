@@ -41,6 +41,7 @@ public final class ScriptedAgent implements Mesh.Responder {
   private final Map<String, String> holds = new ConcurrentHashMap<>();
   private final Map<ServiceId, FencingToken> active = new ConcurrentHashMap<>();
   private volatile @Nullable ScriptedAgent mirrored;
+  private volatile @Nullable ScriptedFiles files;
   private volatile @Nullable String stuckAt;
   private volatile @Nullable String failingAt;
   private volatile @Nullable String brokenAt;
@@ -59,6 +60,11 @@ public final class ScriptedAgent implements Mesh.Responder {
 
   public NodeId node() {
     return node;
+  }
+
+  /// What each of its snapshots holds.
+  public void shows(ScriptedFiles shown) {
+    files = shown;
   }
 
   /// Pulls come from this agent's vault.
@@ -99,6 +105,7 @@ public final class ScriptedAgent implements Mesh.Responder {
   }
 
   private Message reply(Message request) {
+    var files = this.files;
     return switch (request) {
       case Command.Work work -> new Report.Task(work.task(), given(work));
       case Command.DescribeTask(var task) -> described(task);
@@ -107,6 +114,10 @@ public final class ScriptedAgent implements Mesh.Responder {
       case Command.ListTies list -> page(list);
       case Command.LookAtHouse(var tasksBefore, _) ->
           new Report.House(new Litter(3, 512, tasksBefore), new Litter(0, 0, Litter.NONE));
+      case Command.ListFolder list when files != null -> files.list(list);
+      case Command.OpenFile open when files != null -> files.open(open);
+      case Command.ListFolder _, Command.OpenFile _ ->
+          new Report.Refused("this agent shows no files", "ask another one");
       case Command.ProbeService(var probed) ->
           new Report.Probed(probed, active.containsKey(probed), Duration.ofMillis(3), "answered 1");
       case Command.ProbeInSandbox(_, var probed) ->
