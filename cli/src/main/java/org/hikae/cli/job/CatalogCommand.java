@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
     name = "catalog",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = CatalogRebuild.class)
+    subcommands = {CatalogRebuild.class, CatalogFiles.class, CatalogDownload.class})
 public final class CatalogCommand extends Group {}

@@ -28,7 +28,7 @@ final class EstatePoint {
     return encoded(service) + "/" + encoded(mark);
   }
 
-  private static String encoded(String part) {
+  static String encoded(String part) {
     return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -1,12 +1,16 @@
 package org.hikae.cli.remote;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.SSLContext;
@@ -21,6 +25,11 @@ public final class OrchestratorClient implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final int TO_THE_LEADER = 307;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /// Somebody has to fetch it first.
+  private static final Duration A_WHILE = Duration.ofSeconds(60);
+
+  private static final int OK = 200;
 
   private final HttpClient http;
   private final JsonMapper json = new JsonMapper();
@@ -68,20 +77,62 @@ public final class OrchestratorClient implements AutoCloseable {
     ask(path, builder -> builder.DELETE());
   }
 
+  /// Has the path hand something out, and gives it to whoever takes it as it comes.
+  public void download(String path, Taking taking) throws IOException {
+    first(
+        console -> {
+          receive(console, path, taking);
+          return "";
+        });
+  }
+
+  /// Takes what comes.
+  @FunctionalInterface
+  public interface Taking {
+    /// @param size how many bytes there will be; 0 when that is not known
+    void from(InputStream body, long size) throws IOException;
+  }
+
+  private void receive(String console, String path, Taking taking) throws IOException {
+    try {
+      var address = URI.create("https://" + console + path);
+      var response = sent(address, HttpRequest.Builder::GET, BodyHandlers.ofInputStream(), A_WHILE);
+      try (var body = response.body()) {
+        if (response.statusCode() != OK) {
+          var said = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+          throw refused(response.statusCode(), said);
+        }
+        taking.from(
+            new Coming(body), response.headers().firstValueAsLong("Content-Length").orElse(0));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while asking " + console, e);
+    }
+  }
+
   private interface Question {
     HttpRequest.Builder on(HttpRequest.Builder builder);
   }
 
   private String ask(String path, Question question) throws IOException {
+    return first(console -> send(console, path, question));
+  }
+
+  private interface Asking {
+    String at(String console) throws IOException;
+  }
+
+  private String first(Asking asking) throws IOException {
     IOException last = new IOException("no orchestrator was named");
     for (var i = 0; i < consoles.size(); i++) {
       var index = (preferred + i) % consoles.size();
       try {
-        var answer = send(consoles.get(index), path, question);
+        var answer = asking.at(consoles.get(index));
         preferred = index;
         return answer;
-      } catch (RequestRefused refused) {
-        throw refused;
+      } catch (RequestRefused | BrokenOff | FileSystemException told) {
+        throw told;
       } catch (IOException unreachable) {
         last = NoAnswer.at(consoles.get(index), unreachable);
       }
@@ -91,13 +142,13 @@ public final class OrchestratorClient implements AutoCloseable {
 
   private String send(String console, String path, Question question) throws IOException {
     try {
-      var response = sent(URI.create("https://" + console + path), question);
+      var response = text(URI.create("https://" + console + path), question);
       var leader = response.headers().firstValue("Location");
       if (response.statusCode() == TO_THE_LEADER && leader.isPresent()) {
-        response = sent(URI.create(leader.get()), question);
+        response = text(URI.create(leader.get()), question);
       }
       if (response.statusCode() / 100 != 2) {
-        throw refused(response);
+        throw refused(response.statusCode(), response.body());
       }
       return response.body();
     } catch (InterruptedException e) {
@@ -106,27 +157,29 @@ public final class OrchestratorClient implements AutoCloseable {
     }
   }
 
-  private HttpResponse<String> sent(URI address, Question question)
+  private HttpResponse<String> text(URI address, Question question)
       throws IOException, InterruptedException {
-    var request = HttpRequest.newBuilder(address).timeout(PATIENCE);
+    return sent(address, question, BodyHandlers.ofString(), PATIENCE);
+  }
+
+  private <T> HttpResponse<T> sent(
+      URI address, Question question, BodyHandler<T> body, Duration patience)
+      throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(address).timeout(patience);
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }
-    return http.send(question.on(request).build(), BodyHandlers.ofString());
+    return http.send(question.on(request).build(), body);
   }
 
-  private RequestRefused refused(HttpResponse<String> response) {
-    var body = response.body();
+  private RequestRefused refused(int status, String body) {
     if (!body.startsWith("{")) {
       return new RequestRefused(
-          response.statusCode(),
-          body.isBlank() ? "HTTP " + response.statusCode() : body,
-          "",
-          json.createObjectNode());
+          status, body.isBlank() ? "HTTP " + status : body, "", json.createObjectNode());
     }
     var problem = json.readTree(body);
     return new RequestRefused(
-        response.statusCode(),
+        status,
         problem.path("detail").asString(problem.path("title").asString(body)),
         problem.path("hint").asString(""),
         problem);

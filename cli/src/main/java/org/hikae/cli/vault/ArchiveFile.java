@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Where an archive is written: standard output, or a new file that has its name only when it is
 /// whole and on disk.
-final class ArchiveFile {
+public final class ArchiveFile {
   private final Terminal terminal;
   private final @Nullable Path file;
 
@@ -28,7 +28,8 @@ final class ArchiveFile {
     this.file = file;
   }
 
-  static ArchiveFile at(String target, Terminal terminal) throws Complaint {
+  /// `-` is standard output; anything else a file that is not there yet.
+  public static ArchiveFile at(String target, Terminal terminal) throws Complaint {
     if (target.equals("-")) {
       if (terminal.outIsScreen()) {
         throw new Complaint(
@@ -47,7 +48,8 @@ final class ArchiveFile {
   }
 
   /// An archive that is being written; goes away unless it is kept.
-  interface Open extends AutoCloseable {
+  public interface Open extends AutoCloseable {
+    /// Where its bytes go.
     OutputStream stream();
 
     /// The archive is whole.
@@ -57,7 +59,8 @@ final class ArchiveFile {
     void close() throws IOException;
   }
 
-  Open open() throws IOException {
+  /// Begins it.
+  public Open open() throws IOException {
     return file == null ? new Piped(new Pipe(terminal)) : new Part(file);
   }
 
