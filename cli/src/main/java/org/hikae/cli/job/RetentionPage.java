@@ -38,6 +38,10 @@ final class RetentionPage {
                 "retention.forgets",
                 forgets,
                 Quantities.bytes(plan.path("forgetsBytes").asLong())));
+    var contractEnd = plan.path("beforeContractEnd").asString("");
+    if (!contractEnd.isEmpty()) {
+      lines.add(words.say("retention.before-end", contractEnd));
+    }
     if (forgets > 0 && plan.path("needsTwoPeople").asBoolean()) {
       lines.add(words.say("retention.two"));
     }

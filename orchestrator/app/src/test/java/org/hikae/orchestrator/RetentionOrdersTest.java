@@ -55,7 +55,9 @@ class RetentionOrdersTest {
         estate
             .path("document")
             .asString()
-            .replace("    mode: assisted\n", "    mode: assisted\n    retention: five\n");
+            .replace("    mode: assisted\n", "    mode: assisted\n    retention: five\n")
+            .replace(
+                "7801/vault\"}", "7801/vault\", contract: {volume: 1MiB, until: \"2099-03-31\"}}");
     var version = estate.path("version").asLong();
     sato.post("/estate", json(Map.of("document", document, "version", version, "note", "keep 5")));
   }
@@ -310,6 +312,31 @@ class RetentionOrdersTest {
     premises.tokyo.failAlwaysAt(null);
     sato.jobDone(sato.post("/vaults/tokyo/verifications", "{\"sample\": \"1/1\"}"));
     assertThat(sato.get("/attention").toString()).doesNotContain("its verification");
+  }
+
+  @Test
+  void aVaultIsShownAgainstWhatIsContractedForIt() throws Exception {
+    var volume = sato.get("/volumes").get(0);
+    assertThat(volume.path("vault").asString()).isEqualTo("tokyo");
+    assertThat(volume.path("contractedBytes").asLong()).isEqualTo(1L << 20);
+    assertThat(volume.path("until").asString()).isEqualTo("2099-03-31");
+    assertThat(volume.path("days")).hasSize(1);
+    assertThat(volume.at("/basis/en").asString()).startsWith("no forecast");
+    assertThat(premises.page("/vaults?lang=ja", "Accept", "text/html").body())
+        .contains("契約容量 1.00 MiB のうち", "2099-03-31 まで保管");
+    assertThat(sato.get("/requirements").valueStream())
+        .anyMatch(
+            row ->
+                row.path("id").asString().equals("DAT-01")
+                    && row.at("/finding/en").asString().startsWith("tokyo: "));
+  }
+
+  @Test
+  void aPlanSaysThatPointsWouldGoBeforeTheContractEnds() throws Exception {
+    assertThat(sato.get(PLAN).path("beforeContractEnd").asString()).isEqualTo("2099-03-31");
+    assertThat(sato.get("/vaults/osaka/retention").path("beforeContractEnd").isNull()).isTrue();
+    assertThat(premises.page("/vaults/tokyo/retention?lang=en", "Accept", "text/html").body())
+        .contains("keeps data until 2099-03-31: these points would go before it ends");
   }
 
   @Test

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hikae.cluster.LedgerException;
@@ -42,6 +43,7 @@ public final class RetentionPages {
   }
 
   /// @param known whether the vault could be asked; nothing else is there when it could not
+  /// @param beforeContractEnd the contract's last day, when points would go before it
   /// @param last the last run of retention here that is known
   public record Page(
       String vault,
@@ -50,6 +52,7 @@ public final class RetentionPages {
       int forgets,
       String bytes,
       boolean needsTwo,
+      @Nullable String beforeContractEnd,
       long leftAlone,
       List<OfService> services,
       @Nullable Waiting waiting,
@@ -113,7 +116,7 @@ public final class RetentionPages {
       if (refusal.status() != HttpStatus.SERVICE_UNAVAILABLE) {
         throw refusal;
       }
-      return new Page(name, false, "", 0, "", false, 0, List.of(), null, last(name, manner));
+      return new Page(name, false, "", 0, "", false, null, 0, List.of(), null, last(name, manner));
     }
   }
 
@@ -126,6 +129,7 @@ public final class RetentionPages {
         view.forgets(),
         manner.bytes(view.forgetsBytes()),
         view.needsTwoPeople(),
+        Objects.toString(view.beforeContractEnd(), null),
         view.leftAlone(),
         view.services().stream().map(each -> service(each, estate, manner)).toList(),
         waiting(view.proposal(), caller, manner),

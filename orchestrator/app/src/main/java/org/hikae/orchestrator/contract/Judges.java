@@ -10,6 +10,7 @@ import org.hikae.orchestrator.ledger.EstateInForce;
 import org.hikae.orchestrator.ledger.NewestPoints;
 import org.hikae.orchestrator.probing.AvailabilityDays;
 import org.hikae.orchestrator.probing.ProbeHistory;
+import org.hikae.orchestrator.volume.Volumes;
 
 /// Who looks at which row.
 public final class Judges {
@@ -22,10 +23,12 @@ public final class Judges {
       ProbeHistory history,
       AvailabilityDays days,
       Recoveries recoveries,
+      Volumes volumes,
       Clock clock) {
     return Map.of(
         "AVL-02", new AvailabilityJudge(estate, days, clock, ZoneId.systemDefault())::find,
         "AVL-03", new CopyJudge(estate, points, proofs, clock)::find,
+        "DAT-01", new VolumeJudge(volumes, clock)::find,
         "REL-01", new WatchJudge(estate, history, clock)::find,
         "REL-03", new RecoveryJudge(recoveries, clock, ZoneId.systemDefault())::find);
   }

@@ -54,6 +54,8 @@ public final class StoreHeaps {
           BATCH,
           Heap.LOOKS,
           new StoreHeap("probe_sample", "a.sent_at", "true"),
+          Heap.VOLUMES,
+          new StoreHeap("vault_volume", "(a.day::timestamp at time zone 'UTC')", "true"),
           Heap.AVAILABILITY,
           new StoreHeap("availability", "(a.day::timestamp at time zone 'UTC')", "true"));
 

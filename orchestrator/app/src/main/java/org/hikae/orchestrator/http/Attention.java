@@ -19,6 +19,7 @@ import org.hikae.orchestrator.http.StatusView.ServiceView;
 import org.hikae.orchestrator.ledger.NewestPoints;
 import org.hikae.orchestrator.ledger.NewestPoints.Newest;
 import org.hikae.orchestrator.schedule.ScheduleBoard;
+import org.hikae.orchestrator.volume.Volumes;
 import org.hikae.protocol.SiteId;
 
 /// What is wrong now, the worst first, and what to do next: the same for the console and the
@@ -28,14 +29,24 @@ public final class Attention {
   private final NewestPoints points;
   private final Proofs proofs;
   private final ScheduleBoard schedules;
+  private final Volumes volumes;
+  private final AvailabilityRemarks availability;
   private final Clock clock;
 
   public Attention(
-      Board board, NewestPoints points, Proofs proofs, ScheduleBoard schedules, Clock clock) {
+      Board board,
+      NewestPoints points,
+      Proofs proofs,
+      ScheduleBoard schedules,
+      Volumes volumes,
+      AvailabilityRemarks availability,
+      Clock clock) {
     this.board = board;
     this.points = points;
     this.proofs = proofs;
     this.schedules = schedules;
+    this.volumes = volumes;
+    this.availability = availability;
     this.clock = clock;
   }
 
@@ -60,6 +71,8 @@ public final class Attention {
         .ifPresentOrElse(estate -> items.addAll(points(estate)), () -> items.add(none()));
     schedules.all().forEach(each -> ScheduleRemarks.of(each).forEach(items::add));
     items.addAll(VaultRemarks.of(board.newestJobs("verify"), board.newestJobs("retention")));
+    items.addAll(VolumeRemarks.of(volumes.all()));
+    board.estate().now().ifPresent(estate -> items.addAll(availability.of(estate)));
     items.sort(Comparator.comparing(AttentionView::level));
     return items.isEmpty() ? List.of(calm(status)) : List.copyOf(items);
   }

@@ -5,11 +5,13 @@ import org.hikae.cluster.LedgerException;
 import org.hikae.cluster.MeshException;
 import org.hikae.domain.estate.VaultPlace;
 import org.hikae.domain.forgetting.VaultRetention;
+import org.hikae.domain.volume.VolumeContract;
 import org.hikae.orchestrator.ledger.EstateInForce;
 import org.hikae.orchestrator.ledger.JobEvent.Work;
 import org.hikae.orchestrator.ledger.RetentionEvent.RetentionProposed;
 import org.hikae.orchestrator.retention.Proposals;
 import org.hikae.orchestrator.retention.RetentionDesk;
+import org.hikae.orchestrator.volume.Volumes;
 import org.hikae.protocol.VaultName;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -20,13 +22,19 @@ public final class RetentionDoor {
   private final EstateInForce estate;
   private final RetentionDesk desk;
   private final Proposals proposals;
+  private final Volumes volumes;
   private final Orders orders;
 
   public RetentionDoor(
-      EstateInForce estate, RetentionDesk desk, Proposals proposals, Orders orders) {
+      EstateInForce estate,
+      RetentionDesk desk,
+      Proposals proposals,
+      Volumes volumes,
+      Orders orders) {
     this.estate = estate;
     this.desk = desk;
     this.proposals = proposals;
+    this.volumes = volumes;
     this.orders = orders;
   }
 
@@ -38,7 +46,14 @@ public final class RetentionDoor {
   /// What the vault would forget now.
   public RetentionView plan(String name) throws InterruptedException {
     var vault = vault(name);
-    return RetentionView.of(fresh(vault), proposals.standing(vault.name()).orElse(null));
+    var contractEnd =
+        vault
+            .contracted()
+            .map(VolumeContract::until)
+            .filter(last -> !volumes.today().isAfter(last))
+            .orElse(null);
+    return RetentionView.of(
+        fresh(vault), contractEnd, proposals.standing(vault.name()).orElse(null));
   }
 
   /// Orders the choice of that name: the one that waits for a second person, or what the vault

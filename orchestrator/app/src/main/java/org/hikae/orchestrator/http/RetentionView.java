@@ -1,6 +1,7 @@
 package org.hikae.orchestrator.http;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.hikae.domain.forgetting.Fate;
 import org.hikae.domain.forgetting.ReasonWords;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param forgets how many points one run would forget
 /// @param forgetsBytes what all that go added to the vault
 /// @param leftAlone snapshots of services that have no retention class, or of no complete point
+/// @param beforeContractEnd the last day of the vault's contract, when points would go before it;
+///   null otherwise
 /// @param proposal a choice that waits for a second person; null when none does
 public record RetentionView(
     String vault,
@@ -25,6 +28,7 @@ public record RetentionView(
     boolean needsTwoPeople,
     List<OfService> services,
     long leftAlone,
+    @Nullable LocalDate beforeContractEnd,
     @Nullable Proposal proposal) {
 
   /// @param excessBytes how far what has to be kept is over the quota
@@ -45,7 +49,11 @@ public record RetentionView(
 
   public record Chosen(String service, String mark) {}
 
-  static RetentionView of(VaultRetention retention, @Nullable RetentionProposed proposed) {
+  /// @param contractEnd the last day of the vault's contract, when there is one and it goes on
+  static RetentionView of(
+      VaultRetention retention,
+      @Nullable LocalDate contractEnd,
+      @Nullable RetentionProposed proposed) {
     var points = retention.forgotten();
     return new RetentionView(
         retention.look().vault().name(),
@@ -55,6 +63,7 @@ public record RetentionView(
         retention.needsTwoPeople(),
         retention.services().stream().map(RetentionView::service).toList(),
         retention.leftAlone(),
+        points.isEmpty() ? null : contractEnd,
         proposed == null ? null : proposal(proposed));
   }
 

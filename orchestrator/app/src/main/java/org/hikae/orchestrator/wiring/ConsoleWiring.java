@@ -44,6 +44,7 @@ import org.hikae.orchestrator.ledger.VaultRows;
 import org.hikae.orchestrator.probing.AvailabilityDays;
 import org.hikae.orchestrator.probing.ProbeHistory;
 import org.hikae.orchestrator.settings.OrchestratorSettings;
+import org.hikae.orchestrator.volume.Volumes;
 import org.hikae.orchestrator.watch.Runbooks;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -152,11 +153,12 @@ public class ConsoleWiring {
       ProbeHistory history,
       AvailabilityDays days,
       Recoveries recoveries,
+      Volumes volumes,
       Clock clock)
       throws IOException {
     return new Contract(
         RequirementsFile.shipped(),
-        Judges.of(estate, points, proofs, history, days, recoveries, clock));
+        Judges.of(estate, points, proofs, history, days, recoveries, volumes, clock));
   }
 
   @Bean
@@ -183,8 +185,9 @@ public class ConsoleWiring {
   }
 
   @Bean
-  VaultsPages vaultsPages(Board board, NewestPoints points, VaultRows rows, Clock clock) {
-    return new VaultsPages(board, points, rows, clock);
+  VaultsPages vaultsPages(
+      Board board, NewestPoints points, VaultRows rows, Volumes volumes, Clock clock) {
+    return new VaultsPages(board, points, rows, volumes, clock);
   }
 
   @Bean

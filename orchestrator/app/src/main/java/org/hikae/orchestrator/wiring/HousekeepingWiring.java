@@ -1,6 +1,7 @@
 package org.hikae.orchestrator.wiring;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import org.hikae.orchestrator.agents.Agents;
 import org.hikae.orchestrator.agents.Leadership;
 import org.hikae.orchestrator.batch.JobDesk;
@@ -11,16 +12,19 @@ import org.hikae.orchestrator.housekeeping.StoreHeaps;
 import org.hikae.orchestrator.http.HousekeepingApi;
 import org.hikae.orchestrator.http.HousekeepingDoor;
 import org.hikae.orchestrator.http.Orders;
+import org.hikae.orchestrator.http.VolumesApi;
 import org.hikae.orchestrator.ledger.EstateInForce;
 import org.hikae.orchestrator.ledger.JobRows;
 import org.hikae.orchestrator.ledger.ScheduleRows;
+import org.hikae.orchestrator.ledger.VaultRows;
 import org.hikae.orchestrator.settings.OrchestratorSettings;
 import org.hikae.orchestrator.settings.OrchestratorSettings.Member;
+import org.hikae.orchestrator.volume.Volumes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Deleting what has been kept long enough.
+/// Deleting what has been kept long enough, and keeping within what is contracted.
 @Configuration(proxyBeanMethods = false)
 public class HousekeepingWiring {
 
@@ -49,6 +53,16 @@ public class HousekeepingWiring {
       Leadership leadership,
       Clock clock) {
     return new HousekeepingRounds(desk, jobs, rows, estate, leadership, clock);
+  }
+
+  @Bean
+  Volumes volumes(EstateInForce estate, VaultRows rows, JdbcClient sql, Clock clock) {
+    return new Volumes(estate, rows, sql, clock, ZoneId.systemDefault());
+  }
+
+  @Bean
+  VolumesApi volumesApi(Volumes volumes) {
+    return new VolumesApi(volumes);
   }
 
   @Bean

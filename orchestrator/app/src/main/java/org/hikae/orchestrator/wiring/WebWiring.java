@@ -3,6 +3,7 @@ package org.hikae.orchestrator.wiring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.stream.Collectors;
 import org.apache.catalina.Context;
 import org.apache.catalina.core.StandardHost;
@@ -18,6 +19,7 @@ import org.hikae.orchestrator.batch.OutageAccounts;
 import org.hikae.orchestrator.batch.Progress;
 import org.hikae.orchestrator.batch.Proofs;
 import org.hikae.orchestrator.http.Attention;
+import org.hikae.orchestrator.http.AvailabilityRemarks;
 import org.hikae.orchestrator.http.Board;
 import org.hikae.orchestrator.http.Callers;
 import org.hikae.orchestrator.http.DoorRefusals;
@@ -43,12 +45,14 @@ import org.hikae.orchestrator.ledger.PointRows;
 import org.hikae.orchestrator.ledger.Projection;
 import org.hikae.orchestrator.ledger.RunJournal;
 import org.hikae.orchestrator.ledger.SnapshotRows;
+import org.hikae.orchestrator.probing.AvailabilityDays;
 import org.hikae.orchestrator.probing.ProbeHistory;
 import org.hikae.orchestrator.retention.Proposals;
 import org.hikae.orchestrator.retention.RetentionDesk;
 import org.hikae.orchestrator.schedule.ScheduleBoard;
 import org.hikae.orchestrator.settings.OrchestratorSettings;
 import org.hikae.orchestrator.settings.OrchestratorSettings.Member;
+import org.hikae.orchestrator.volume.Volumes;
 import org.hikae.orchestrator.watch.Incidents;
 import org.hikae.orchestrator.watch.RunOpening;
 import org.hikae.orchestrator.watch.Silence;
@@ -125,8 +129,15 @@ public class WebWiring {
 
   @Bean
   Attention attention(
-      Board board, NewestPoints points, Proofs proofs, ScheduleBoard schedules, Clock clock) {
-    return new Attention(board, points, proofs, schedules, clock);
+      Board board,
+      NewestPoints points,
+      Proofs proofs,
+      ScheduleBoard schedules,
+      Volumes volumes,
+      AvailabilityDays days,
+      Clock clock) {
+    var availability = new AvailabilityRemarks(days, clock, ZoneId.systemDefault());
+    return new Attention(board, points, proofs, schedules, volumes, availability, clock);
   }
 
   @Bean
@@ -146,8 +157,12 @@ public class WebWiring {
 
   @Bean
   RetentionDoor retentionDoor(
-      EstateInForce estate, RetentionDesk desk, Proposals proposals, Orders orders) {
-    return new RetentionDoor(estate, desk, proposals, orders);
+      EstateInForce estate,
+      RetentionDesk desk,
+      Proposals proposals,
+      Volumes volumes,
+      Orders orders) {
+    return new RetentionDoor(estate, desk, proposals, volumes, orders);
   }
 
   @Bean

@@ -46,6 +46,13 @@ final class EstateFacts {
     put(thing, "site", vault.site());
     put(thing, "url", vault.url());
     put(thing, "mirrorOf", vault.original());
+    vault
+        .contracted()
+        .ifPresent(
+            contract -> {
+              put(thing, "contract.volume", contract.volume());
+              put(thing, "contract.until", contract.until());
+            });
   }
 
   private void service(Service service) {

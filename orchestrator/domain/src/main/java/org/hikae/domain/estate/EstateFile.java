@@ -2,6 +2,8 @@ package org.hikae.domain.estate;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +14,9 @@ import org.hikae.domain.document.Section;
 import org.hikae.domain.estate.Telling.Threshold;
 import org.hikae.domain.housekeeping.KeepTimes;
 import org.hikae.domain.runbook.Role;
+import org.hikae.domain.text.Bytes;
 import org.hikae.domain.text.Language;
+import org.hikae.domain.volume.VolumeContract;
 import org.hikae.protocol.ServiceId;
 import org.hikae.protocol.SiteId;
 import org.hikae.protocol.SourceId;
@@ -99,7 +103,22 @@ public final class EstateFile {
         name,
         new SiteId(vault.reference("site", "site", sites)),
         vault.value("url", EstateFile::vaultUrl, URI.create("file:unreadable")),
-        original);
+        original,
+        vault.optionalSection("contract").map(EstateFile::contract).orElse(null));
+  }
+
+  private static VolumeContract contract(Section contract) {
+    return new VolumeContract(
+        contract.value("volume", RetentionSection::amount, new Bytes(1)),
+        contract.value("until", EstateFile::day, LocalDate.EPOCH));
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("'" + text + "' is no day such as 2029-03-31", e);
+    }
   }
 
   private static Service service(Section service, Known known) {

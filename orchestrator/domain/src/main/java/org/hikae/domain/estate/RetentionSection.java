@@ -81,12 +81,16 @@ final class RetentionSection {
     }
   }
 
-  private static Bytes amount(String text) {
+  static Bytes amount(String text) {
     var parts = AMOUNT.matcher(text);
     if (!parts.matches()) {
       throw new IllegalArgumentException("'" + text + "' is no amount such as 500GiB or 2TiB");
     }
-    return new Bytes(Long.parseLong(parts.group(1)) << SHIFT.getOrDefault(parts.group(2), 0));
+    var count = Long.parseLong(parts.group(1));
+    if (count == 0) {
+      throw new IllegalArgumentException("'" + text + "' is nothing at all");
+    }
+    return new Bytes(count << SHIFT.getOrDefault(parts.group(2), 0));
   }
 
   static ZoneId zone(String text) {

@@ -24,6 +24,8 @@ public enum Heap {
   LOOKS(Place.STORE, Period.ofDays(7), Period.ofDays(7), "single looks at services", "個々の監視結果"),
   AVAILABILITY(
       Place.STORE, Period.ofMonths(13), Period.ofYears(3), "availability by day", "日ごとの稼働率"),
+  VOLUMES(
+      Place.STORE, Period.ofMonths(13), Period.ofYears(3), "volume of vaults by day", "日ごとの保管量"),
   TASKS(Place.AGENT, Period.ofDays(7), Period.ofDays(90), "notes of tasks", "タスクの記録"),
   SANDBOXES(
       Place.AGENT,

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import org.hikae.domain.document.Document;
@@ -20,7 +21,10 @@ import org.hikae.domain.schedule.Chore;
 import org.hikae.domain.schedule.Cron;
 import org.hikae.domain.schedule.Missed;
 import org.hikae.domain.testing.Estates;
+import org.hikae.domain.text.Bytes;
+import org.hikae.domain.volume.VolumeContract;
 import org.hikae.protocol.Sample;
+import org.hikae.protocol.VaultName;
 import org.junit.jupiter.api.Test;
 
 class EstateFileTest {
@@ -129,7 +133,7 @@ class EstateFileTest {
             mistakesIn(
                 sample().replace("    retention: standard\n", "    dependsOn: [registry]\n")))
         .containsExactly(
-            "line 56: service 'registry' would wait for itself (break the circle of dependsOn)");
+            "line 57: service 'registry' would wait for itself (break the circle of dependsOn)");
   }
 
   @Test
@@ -158,7 +162,7 @@ class EstateFileTest {
   void refusesARecoverySiteThatIsTheHomeSite() {
     assertThat(mistakesIn(sample().replace("recovery: osaka", "recovery: tokyo")))
         .containsExactly(
-            "line 36: service 'registry' would come back at the site that was lost"
+            "line 37: service 'registry' would come back at the site that was lost"
                 + " (name another site than its home)");
   }
 
@@ -216,7 +220,7 @@ class EstateFileTest {
         .anyMatch(mistake -> mistake.contains("'Mars' is no time zone"))
         .anyMatch(
             mistake ->
-                mistake.matches("line 68: schedule 'copies': '5-61/10 .*' is no time.*61.*"));
+                mistake.matches("line 69: schedule 'copies': '5-61/10 .*' is no time.*61.*"));
   }
 
   @Test
@@ -245,7 +249,21 @@ class EstateFileTest {
 
     assertThat(mistakesIn(sample().replace("accesses: 13m", "accesses: 12m")))
         .containsExactly(
-            "line 74: accesses would be kept for 12 months only (keep it for 13 months or longer)");
+            "line 75: accesses would be kept for 12 months only (keep it for 13 months or longer)");
+  }
+
+  @Test
+  void aVaultHasAContractOfAVolumeUntilADay() throws IOException {
+    var estate = EstateFile.read(CONFIG.resolve("estate.yaml"));
+    assertThat(estate.vault(new VaultName("osaka")).orElseThrow().contracted())
+        .contains(new VolumeContract(new Bytes(4L << 40), LocalDate.of(2029, 3, 31)));
+
+    assertThat(mistakesIn(sample().replace("4TiB, until: \"2029-03-31\"", "much, until: \"soon\"")))
+        .containsExactly(
+            "line 29: contract of vault 'osaka': 'much' is no amount such as 500GiB or 2TiB"
+                + " (correct volume)",
+            "line 29: contract of vault 'osaka': 'soon' is no day such as 2029-03-31"
+                + " (correct until)");
   }
 
   private static final List<List<String>> FLAWS =
@@ -271,6 +289,9 @@ class EstateFileTest {
           List.of("from: \"22:00\"", "from: late"),
           List.of("missed: report", "missed: never"),
           List.of("looks: 14d", "look: 14d"),
+          List.of("volume: 4TiB", "volume: 4"),
+          List.of("volume: 4TiB, ", ""),
+          List.of("2029-03-31", "2029-13-31"),
           List.of("accesses: 13m", "accesses: long"),
           List.of("does: mirror, at", "does: mirror, depth: full, at"),
           List.of("en: Osaka, ja: 大阪", "en: Osaka"));

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.domain.volume;
+
+import org.jspecify.annotations.NullMarked;
