@@ -30,6 +30,9 @@ public interface Ledger extends AutoCloseable {
   /// Who may be active: decided here, entry by entry.
   Leases leases();
 
+  /// Everything that this node has applied, as of one moment.
+  LedgerCopy copy();
+
   /// Who leads, as far as this node knows.
   Optional<NodeId> leader();
 

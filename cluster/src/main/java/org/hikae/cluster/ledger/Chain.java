@@ -12,13 +12,11 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.hikae.cluster.LedgerCopy;
 import org.hikae.cluster.LedgerEntry;
 
 /// The entries in order, each with the hash of the one before it, and how many each stream has.
 final class Chain {
-  /// The hash before the first entry.
-  private static final String ORIGIN = "0".repeat(64);
-
   private final List<LedgerEntry> entries = new ArrayList<>();
   private final Map<String, List<Integer>> streams = new HashMap<>();
 
@@ -101,7 +99,7 @@ final class Chain {
   }
 
   private String lastHash() {
-    return entries.isEmpty() ? ORIGIN : entries.getLast().hash();
+    return entries.isEmpty() ? LedgerCopy.ORIGIN : entries.getLast().hash();
   }
 
   /// SHA-256 over all fields but the hash, each text preceded by its length in bytes.

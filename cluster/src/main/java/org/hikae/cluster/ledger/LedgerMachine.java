@@ -3,6 +3,7 @@ package org.hikae.cluster.ledger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.ratis.protocol.Message;
 import org.apache.ratis.protocol.RaftGroupId;
@@ -23,11 +24,14 @@ import org.jspecify.annotations.Nullable;
 /// snapshots).
 final class LedgerMachine extends BaseStateMachine {
   private final Replica replica;
+  private final Optional<Founding> founding;
   private final WireFormat wire = new WireFormat();
   private final SimpleStateMachineStorage checkpoints = new SimpleStateMachineStorage();
 
-  LedgerMachine(Replica replica) {
+  /// @param founding what the replica begins with where there is no checkpoint yet
+  LedgerMachine(Replica replica, Optional<Founding> founding) {
     this.replica = replica;
+    this.founding = founding;
   }
 
   @Override
@@ -48,6 +52,8 @@ final class LedgerMachine extends BaseStateMachine {
     if (checkpoint != null) {
       Checkpoint.read(checkpoint.getFile().getPath(), replica);
       setLastAppliedTermIndex(checkpoint.getTermIndex());
+    } else if (founding.isPresent()) {
+      founding.get().begin(replica);
     }
   }
 

@@ -17,6 +17,12 @@ public record LedgerSettings(
     members = List.copyOf(members);
   }
 
+  /// The same with those members only that are named.
+  LedgerSettings keptBy(List<NodeId> keepers) {
+    var kept = members.stream().filter(member -> keepers.contains(member.node())).toList();
+    return new LedgerSettings(folder, listen, kept, leases);
+  }
+
   /// A keeper of the ledger and where its ledger listens.
   public record Member(NodeId node, InetSocketAddress address) {}
 }

@@ -47,9 +47,8 @@ import org.slf4j.LoggerFactory;
 final class RatisConsensus implements Consensus {
   private static final Logger LOG = LoggerFactory.getLogger(RatisConsensus.class);
 
-  /// The name of the one Raft group that an estate has.
-  private static final RaftGroupId GROUP =
-      RaftGroupId.valueOf(UUID.fromString("85f2ff56-8adf-40f1-b5ca-27a586665236"));
+  /// The name of the one Raft group that an estate has, unless it was founded anew.
+  static final UUID FIRST_GROUP = UUID.fromString("85f2ff56-8adf-40f1-b5ca-27a586665236");
 
   private static final String LINE = "ledger";
   private static final Duration PATIENCE = Duration.ofSeconds(6);
@@ -57,6 +56,8 @@ final class RatisConsensus implements Consensus {
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final NodeId self;
+  private final RaftGroupId group;
+  private final String line;
   private final Set<NodeId> members;
   private final BoundSocket socket;
   private final RaftServer server;
@@ -69,19 +70,31 @@ final class RatisConsensus implements Consensus {
   private final Announcer<Boolean> leading;
 
   private RatisConsensus(
-      NodeId self, Set<NodeId> members, BoundSocket socket, RaftServer server, Courier courier)
+      NodeId self,
+      UUID group,
+      Set<NodeId> members,
+      BoundSocket socket,
+      RaftServer server,
+      Courier courier)
       throws IOException {
     this.self = self;
+    this.group = RaftGroupId.valueOf(group);
+    this.line = group.equals(FIRST_GROUP) ? LINE : LINE + "/" + group;
     this.members = members;
     this.socket = socket;
     this.server = server;
-    this.division = server.getDivision(GROUP).getInfo();
+    this.division = server.getDivision(this.group).getInfo();
     this.courier = courier;
     this.leading = new Announcer<>("leadership-" + self, false);
   }
 
+  /// @param group the Raft group's name
   static RatisConsensus start(
-      LedgerSettings settings, Identity identity, Courier courier, Replica replica)
+      UUID group,
+      LedgerSettings settings,
+      Identity identity,
+      Courier courier,
+      LedgerMachine machine)
       throws IOException {
     var members = settings.members().stream().map(Member::node).collect(Collectors.toSet());
     var self = identity.node();
@@ -90,9 +103,9 @@ final class RatisConsensus implements Consensus {
     }
     var socket = BoundSocket.at(settings.listen());
     try {
-      var server = server(settings, identity, members, socket, replica);
+      var server = server(group, settings, identity, members, socket, machine);
       server.start();
-      var consensus = new RatisConsensus(self, members, socket, server, courier);
+      var consensus = new RatisConsensus(self, group, members, socket, server, courier);
       consensus.serve();
       return consensus;
     } catch (IOException | RuntimeException refused) {
@@ -102,20 +115,21 @@ final class RatisConsensus implements Consensus {
   }
 
   private static RaftServer server(
+      UUID group,
       LedgerSettings settings,
       Identity identity,
       Set<NodeId> members,
       BoundSocket socket,
-      Replica replica)
+      LedgerMachine machine)
       throws IOException {
     var parameters = new Parameters();
     GrpcConfigKeys.TLS.setConf(parameters, new StrictGrpcTls(identity, members::contains));
     GrpcConfigKeys.Server.setServicesCustomizer(parameters, socket);
     var peers = settings.members().stream().map(RatisConsensus::peer).toList();
     return RaftServer.newBuilder()
-        .setGroup(RaftGroup.valueOf(GROUP, peers))
+        .setGroup(RaftGroup.valueOf(RaftGroupId.valueOf(group), peers))
         .setServerId(RaftPeerId.valueOf(identity.node().toString()))
-        .setStateMachine(new LedgerMachine(replica))
+        .setStateMachine(machine)
         .setProperties(RatisSettings.of(settings))
         .setParameters(parameters)
         .setOption(RaftStorage.StartupOption.RECOVER)
@@ -130,7 +144,7 @@ final class RatisConsensus implements Consensus {
   }
 
   private void serve() {
-    courier.serve(LINE, this::answer);
+    courier.serve(line, this::answer);
     proposers.execute(this::lookWhoLeads);
   }
 
@@ -191,7 +205,7 @@ final class RatisConsensus implements Consensus {
       return submit(proposal);
     }
     try {
-      var answer = courier.carry(leader, LINE, proposal, ATTEMPT).get();
+      var answer = courier.carry(leader, line, proposal, ATTEMPT).get();
       return new String(answer, StandardCharsets.UTF_8);
     } catch (ExecutionException e) {
       throw new IOException(cause(e).getMessage(), cause(e));
@@ -211,7 +225,7 @@ final class RatisConsensus implements Consensus {
         RaftClientRequest.newBuilder()
             .setClientId(client)
             .setServerId(server.getId())
-            .setGroupId(GROUP)
+            .setGroupId(group)
             .setCallId(calls.incrementAndGet())
             .setMessage(Message.valueOf(ByteString.copyFrom(proposal)))
             .setType(RaftClientRequest.writeRequestType())

@@ -20,7 +20,11 @@ public final class RatisLedger {
       throws LedgerException {
     var replica = new Replica(Ticker.system(), settings.leases().margin());
     try {
-      var consensus = RatisConsensus.start(settings, identity, courier, replica);
+      var founding = Founding.in(settings.folder());
+      var machine = new LedgerMachine(replica, founding);
+      var group = founding.map(Founding::group).orElse(RatisConsensus.FIRST_GROUP);
+      var kept = founding.map(begun -> settings.keptBy(begun.keepers())).orElse(settings);
+      var consensus = RatisConsensus.start(group, kept, identity, courier, machine);
       return new ReplicatedLedger(
           identity.node(), replica, consensus, settings.leases(), Clock.systemUTC());
     } catch (BindException taken) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.hikae.cluster.LedgerCopy;
 import org.hikae.cluster.LedgerEntry;
 import org.hikae.cluster.lease.LeaseTable;
 import org.hikae.cluster.lease.LeaseTable.Lease;
@@ -74,6 +75,10 @@ public final class Replica {
 
   synchronized Duration untilFree(ServiceId service) {
     return leases.of(service).map(watch::untilFree).orElse(Duration.ZERO);
+  }
+
+  synchronized LedgerCopy copy() {
+    return new LedgerCopy(List.copyOf(leases.all()), chain.after(0, Integer.MAX_VALUE));
   }
 
   /// Becomes what a checkpoint says. Entries that were here before must be the beginning of it; the

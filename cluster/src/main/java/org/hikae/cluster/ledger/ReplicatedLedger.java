@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.hikae.cluster.Leases;
 import org.hikae.cluster.Ledger;
+import org.hikae.cluster.LedgerCopy;
 import org.hikae.cluster.LedgerEntry;
 import org.hikae.cluster.LedgerException;
 import org.hikae.cluster.lease.LeaseTerms;
@@ -74,6 +75,11 @@ public final class ReplicatedLedger implements Ledger {
   @Override
   public Leases leases() {
     return leases;
+  }
+
+  @Override
+  public LedgerCopy copy() {
+    return replica.copy();
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.hikae.cluster.Leases;
 import org.hikae.cluster.Ledger;
+import org.hikae.cluster.LedgerCopy;
 import org.hikae.cluster.LedgerEntry;
 import org.hikae.protocol.NodeId;
 
@@ -61,6 +62,11 @@ final class StruckLedger implements Ledger {
   @Override
   public Leases leases() {
     return ledger.leases();
+  }
+
+  @Override
+  public LedgerCopy copy() {
+    return ledger.copy();
   }
 
   @Override
