@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAKey;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Predicate;
 import javax.net.ssl.KeyManagerFactory;
@@ -70,6 +72,18 @@ public final class Identity {
     try {
       return StrictTls.context(null, new NodeTrust(trustManager(certificate), _ -> true));
     } catch (GeneralSecurityException | IOException e) {
+      throw new IdentityException(
+          ca + " cannot be used: " + e.getMessage(), "Name the estate's ca.crt.", e);
+    }
+  }
+
+  /// What the authority whose certificate is in the file `ca` is told by: the certificate's
+  /// SHA-256, hexadecimal.
+  public static String authority(Path ca) throws IdentityException {
+    try {
+      var encoded = Pem.certificate(ca).getEncoded();
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(encoded));
+    } catch (GeneralSecurityException e) {
       throw new IdentityException(
           ca + " cannot be used: " + e.getMessage(), "Name the estate's ca.crt.", e);
     }

@@ -1,5 +1,7 @@
 package org.hikae.orchestrator;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.hikae.domain.estate.EstateFile;
 import org.hikae.orchestrator.settings.ConfigFolder;
 import org.hikae.orchestrator.settings.OrchestratorSettings;
 import org.hikae.orchestrator.settings.SettingsFile;
+import org.hikae.orchestrator.settings.SettingsText;
 import org.hikae.orchestrator.wiring.ClusterWiring;
 import org.hikae.orchestrator.wiring.OrchestratorWiring;
 import org.springframework.boot.Banner;
@@ -42,6 +45,7 @@ public final class Orchestrator implements AutoCloseable {
   /// The same at a place in the cluster that `cluster` makes.
   static Orchestrator start(Path config, Class<?> cluster) throws OrchestratorException {
     var settings = SettingsFile.read(config);
+    var text = text(config);
     requireIdentity(settings);
     var estate = estate(settings);
     var application = new SpringApplication(OrchestratorWiring.class, cluster);
@@ -55,6 +59,7 @@ public final class Orchestrator implements AutoCloseable {
         created -> {
           var beans = created.getBeanFactory();
           beans.registerSingleton("settings", settings);
+          beans.registerSingleton("settingsText", new SettingsText(text));
           estate.ifPresent(given -> beans.registerSingleton("givenEstate", given));
           beans.registerSingleton(
               "configFolder", new ConfigFolder(config.toAbsolutePath().resolveSibling("")));
@@ -72,6 +77,15 @@ public final class Orchestrator implements AutoCloseable {
       Identity.load(settings.identity(), Clock.systemUTC());
     } catch (IdentityException e) {
       throw new OrchestratorException(String.valueOf(e.getMessage()), e.hint(), e);
+    }
+  }
+
+  private static String text(Path config) throws OrchestratorException {
+    try {
+      return Files.readString(config);
+    } catch (IOException e) {
+      throw new OrchestratorException(
+          config + " cannot be read: " + e.getMessage(), "save it as UTF-8, readable here.", e);
     }
   }
 

@@ -77,6 +77,13 @@ public final class AvailabilityDays {
         .update();
   }
 
+  /// Puts a day back as it was known, unless that day is known here.
+  public void remember(ServiceId service, LocalDate day, Availability seen) {
+    sql.sql("insert into availability values (?, ?, ?, ?, ?) on conflict do nothing")
+        .params(service.name(), day, seen.seen().toMillis(), seen.away().toMillis(), seen.looks())
+        .update();
+  }
+
   /// The days from `first` on, by service, oldest first.
   public Map<ServiceId, SortedMap<LocalDate, Availability>> since(LocalDate first) {
     write();

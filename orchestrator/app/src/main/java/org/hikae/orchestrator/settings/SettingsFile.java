@@ -43,6 +43,20 @@ public final class SettingsFile {
     }
   }
 
+  /// Reads settings that are to become `file`, relative to whose folder their paths are.
+  public static OrchestratorSettings read(String text, Path file) throws OrchestratorException {
+    try {
+      var mapper = mapper(file.toAbsolutePath());
+      requireKnown(file, mapper.readTree(text));
+      return mapper.readValue(text, OrchestratorSettings.class);
+    } catch (JacksonException e) {
+      throw new OrchestratorException(
+          file + where(e) + ": " + Mistake.in(e),
+          "correct that line; docs/reference/orchestrator.md lists every setting.",
+          e);
+    }
+  }
+
   private static void requireKnown(Path file, JsonNode settings) throws OrchestratorException {
     var known =
         Arrays.stream(OrchestratorSettings.class.getRecordComponents())

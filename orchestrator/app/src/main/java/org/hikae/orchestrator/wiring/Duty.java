@@ -12,6 +12,7 @@ import org.hikae.orchestrator.pleas.PleaDesk;
 import org.hikae.orchestrator.pleas.PleaDesk.Court;
 import org.hikae.orchestrator.probing.Prober;
 import org.hikae.orchestrator.schedule.ScheduleRounds;
+import org.hikae.orchestrator.state.NewBeginning;
 import org.hikae.orchestrator.watch.Rounds;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -30,6 +31,7 @@ final class Duty implements SmartLifecycle {
   private final AccessRounds accesses;
   private final ScheduleRounds schedules;
   private final HousekeepingRounds housekeeping;
+  private final NewBeginning beginning;
   private final @Nullable FirstEstate first;
   private volatile boolean running;
 
@@ -45,6 +47,7 @@ final class Duty implements SmartLifecycle {
       AccessRounds accesses,
       ScheduleRounds schedules,
       HousekeepingRounds housekeeping,
+      NewBeginning beginning,
       @Nullable FirstEstate first) {
     this.ledger = ledger;
     this.estate = estate;
@@ -57,6 +60,7 @@ final class Duty implements SmartLifecycle {
     this.accesses = accesses;
     this.schedules = schedules;
     this.housekeeping = housekeeping;
+    this.beginning = beginning;
     this.first = first;
   }
 
@@ -68,6 +72,7 @@ final class Duty implements SmartLifecycle {
     if (first != null) {
       first.start();
     }
+    beginning.start();
     prober.start();
     rounds.start();
     notices.start();
@@ -86,6 +91,7 @@ final class Duty implements SmartLifecycle {
     notices.close();
     rounds.close();
     prober.close();
+    beginning.close();
     if (first != null) {
       first.close();
     }

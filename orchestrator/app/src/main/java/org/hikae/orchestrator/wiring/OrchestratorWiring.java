@@ -17,6 +17,7 @@ import org.hikae.orchestrator.pleas.PleaDesk;
 import org.hikae.orchestrator.probing.Prober;
 import org.hikae.orchestrator.schedule.ScheduleRounds;
 import org.hikae.orchestrator.settings.OrchestratorSettings;
+import org.hikae.orchestrator.state.NewBeginning;
 import org.hikae.orchestrator.watch.Rounds;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -42,7 +43,8 @@ import org.springframework.context.annotation.Import;
   AuditWiring.class,
   SignInWiring.class,
   ScheduleWiring.class,
-  HousekeepingWiring.class
+  HousekeepingWiring.class,
+  StateWiring.class
 })
 public class OrchestratorWiring {
 
@@ -61,6 +63,7 @@ public class OrchestratorWiring {
       AccessRounds accesses,
       ScheduleRounds schedules,
       HousekeepingRounds housekeeping,
+      NewBeginning beginning,
       OrchestratorSettings settings,
       Clock clock)
       throws IOException {
@@ -77,6 +80,7 @@ public class OrchestratorWiring {
         accesses,
         schedules,
         housekeeping,
+        beginning,
         offered == null
             ? null
             : new FirstEstate(ledger, decisions, offered, documentOf(settings), clock));

@@ -9,6 +9,8 @@ public record ServiceSource(SourceId id, Kind kind) {
     FILES,
     POSTGRES,
     MARIADB,
-    COMMAND
+    COMMAND,
+    /// The state of the orchestrators themselves.
+    ORCHESTRATOR
   }
 }
