@@ -13,6 +13,7 @@ import org.hikae.cli.remote.RequestRefused;
 import org.hikae.cluster.identity.IdentityException;
 import org.hikae.domain.document.DocumentException;
 import org.hikae.orchestrator.OrchestratorException;
+import org.hikae.orchestrator.state.StateException;
 import org.hikae.vault.VaultException;
 import org.hikae.vault.store.StoreException;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,8 @@ final class Diagnosis {
       case OrchestratorException orchestrator ->
           new Complaint(
               status(orchestrator), message(orchestrator), orchestrator.hint(), orchestrator);
+      case StateException state ->
+          new Complaint(status(state.reason()), message(state), state.hint(), state);
       case DocumentException document ->
           new Complaint(
               ExitStatus.SETTINGS_UNREADABLE, message(document), document.hint(), document);
@@ -129,6 +132,15 @@ final class Diagnosis {
       case StoreException.Unavailable _ -> ExitStatus.UNREACHABLE;
       case StoreException.Unusable _ -> ExitStatus.USAGE;
       default -> ExitStatus.REFUSED;
+    };
+  }
+
+  private static ExitStatus status(StateException.Reason reason) {
+    return switch (reason) {
+      case DAMAGED -> ExitStatus.DAMAGED;
+      case TAKEN -> ExitStatus.TARGET_UNUSABLE;
+      case OTHER_ESTATE, ALIVE -> ExitStatus.REFUSED;
+      case SETTINGS -> ExitStatus.SETTINGS_UNREADABLE;
     };
   }
 

@@ -10,6 +10,8 @@ import org.hikae.agent.config.AgentConfig;
 import org.hikae.agent.config.AgentConfig.Guarded;
 import org.hikae.agent.config.AgentConfig.ServicePlace;
 import org.hikae.agent.config.AgentConfig.SourcePlace;
+import org.hikae.agent.config.Endpoint;
+import org.hikae.cluster.identity.Identity;
 import org.hikae.postgres.server.Launcher;
 import org.hikae.protocol.SourceId;
 import org.hikae.source.ExternalProgram;
@@ -19,6 +21,8 @@ import org.hikae.source.command.CommandSettings;
 import org.hikae.source.command.CommandSource;
 import org.hikae.source.files.FilesSettings;
 import org.hikae.source.files.FilesSource;
+import org.hikae.source.orchestrator.OrchestratorSettings;
+import org.hikae.source.orchestrator.OrchestratorSource;
 
 /// Every kind that there is.
 record EveryKind(Launcher launcher, Clock clock) implements Kinds {
@@ -61,6 +65,13 @@ record EveryKind(Launcher launcher, Clock clock) implements Kinds {
           new FilesSource(id, new FilesSettings(paths, excludes), mayGiveOwners(), clock);
       case SourcePlace.Command command ->
           new CommandSource(command.id(), settings(command, config.home()), clock);
+      case SourcePlace.Orchestrator(var id, var consoles, var identity) ->
+          new OrchestratorSource(
+              id,
+              new OrchestratorSettings(
+                  consoles.stream().map(Endpoint::toString).toList(), identity),
+              () -> Identity.load(config.identity(), clock).tls(),
+              clock);
     };
   }
 

@@ -7,5 +7,10 @@ import picocli.CommandLine.Command;
 @Command(
     name = "orchestrator",
     mixinStandardHelpOptions = true,
-    subcommands = {OrchestratorRun.class})
+    subcommands = {
+      OrchestratorRun.class,
+      ExportState.class,
+      ImportState.class,
+      OrchestratorRebuild.class
+    })
 public final class OrchestratorCommand extends Group {}

@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Which vault a command works on.
-final class VaultChoice {
+public final class VaultChoice {
   @Mixin private final StoreChoice place = new StoreChoice();
 
   @Option(
@@ -32,7 +32,7 @@ final class VaultChoice {
   @Mixin private final KeyChoice key;
   private @Nullable VaultKey known;
 
-  VaultChoice(Terminal terminal) {
+  public VaultChoice(Terminal terminal) {
     this.key = new KeyChoice(terminal);
   }
 
@@ -43,7 +43,7 @@ final class VaultChoice {
   }
 
   /// Where it is, as it was written.
-  String url() {
+  public String url() {
     return place.url();
   }
 
@@ -63,7 +63,7 @@ final class VaultChoice {
   }
 
   /// Opens it.
-  Vault open() throws IOException, Complaint {
+  public Vault open() throws IOException, Complaint {
     var store = store();
     try {
       return Vault.open(store, existing());

@@ -107,6 +107,14 @@ public record AgentConfig(
       }
     }
 
+    /// The state of the orchestrators; with the identity folder of one of them, if that is named.
+    record Orchestrator(SourceId id, List<Endpoint> consoles, Optional<Path> identity)
+        implements SourcePlace {
+      public Orchestrator {
+        consoles = List.copyOf(consoles);
+      }
+    }
+
     /// Files and folders; excludes are glob patterns.
     record Files(SourceId id, List<Path> paths, List<String> excludes) implements SourcePlace {
       public Files {

@@ -179,11 +179,12 @@ final class AgentConfigFile {
       }
       case "files" -> files(id, source);
       case "command" -> command(id, source);
+      case "orchestrator" -> orchestrator(id, source);
       default ->
           throw source.refuse(
               "kind",
               "'" + kind + "' is no kind of source",
-              "known kinds: postgres, mariadb, files, command");
+              "known kinds: postgres, mariadb, files, command, orchestrator");
     };
   }
 
@@ -209,6 +210,17 @@ final class AgentConfigFile {
     var minutes = source.optional("limitMinutes", Long::valueOf).orElse(60L);
     return new SourcePlace.Command(
         id, program, Duration.ofMinutes(minutes), source.required("restore", this::path));
+  }
+
+  private SourcePlace orchestrator(SourceId id, Section source) throws Refusal {
+    var consoles = source.texts("consoles", Endpoint::parse);
+    if (consoles.isEmpty()) {
+      throw source.refuse(
+          "consoles",
+          "source '" + id + "' names no consoles",
+          "list the console's address of each orchestrator: consoles: [127.0.0.1:8443]");
+    }
+    return new SourcePlace.Orchestrator(id, consoles, source.optional("identity", this::path));
   }
 
   private SourcePlace files(SourceId id, Section source) throws Refusal {

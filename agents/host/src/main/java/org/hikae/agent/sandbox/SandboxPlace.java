@@ -67,6 +67,7 @@ record SandboxPlace(AgentConfig config, ServicePlace original, Path folder, int 
     return switch (source) {
       case SourcePlace.Postgres postgres -> postgres;
       case SourcePlace.MariaDb mariaDb -> mariaDb;
+      case SourcePlace.Orchestrator orchestrator -> orchestrator;
       case SourcePlace.Command(var id, var program, var limit, var restore) ->
           new SourcePlace.Command(
               id,

@@ -83,7 +83,7 @@ final class AgentConfigTest {
     refuses(
         WHOLE.replace("kind: files", "kind: folder"),
         "agent.yaml, line 18: 'folder' is no kind of source",
-        "known kinds: postgres, mariadb, files, command");
+        "known kinds: postgres, mariadb, files, command, orchestrator");
     refuses(
         WHOLE.replace("kind: postgres", "kind: mariadb"),
         "agent.yaml, line 17: a source of kind mariadb belongs to no server",

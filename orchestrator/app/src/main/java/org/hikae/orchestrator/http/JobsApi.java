@@ -49,9 +49,9 @@ public final class JobsApi {
       throws LedgerException, InterruptedException {
     var service = board.found(new ServiceId(id));
     var kind = kind(order);
-    var token =
-        leases
-            .current(service.id())
+    var at =
+        service
+            .backedUpAt(leases.current(service.id()))
             .orElseThrow(
                 () ->
                     new Refusal(
@@ -59,7 +59,7 @@ public final class JobsApi {
                         id + " is active nowhere yet",
                         "start the agent at " + service.home() + "."));
     var sources = service.sources().stream().map(ServiceSource::id).toList();
-    return ordered(new Work.BackUp(service.id(), token.holder(), sources, kind));
+    return ordered(new Work.BackUp(service.id(), at, sources, kind));
   }
 
   @PostMapping("/vaults/{name}/mirror")

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import org.hikae.domain.estate.ServiceSource;
+import org.hikae.domain.estate.Service;
 import org.hikae.orchestrator.ledger.EstateInForce;
 import org.hikae.orchestrator.state.StateFile;
 import org.hikae.orchestrator.state.StateKeeper;
@@ -48,18 +48,10 @@ public final class StateApi {
     }
     var node = NodeId.parse(caller.name());
     var cares =
-        estate
-            .now()
-            .filter(
-                now ->
-                    now.services().stream()
-                        .filter(
-                            service ->
-                                service.sources().stream()
-                                    .anyMatch(
-                                        source -> source.kind() == ServiceSource.Kind.ORCHESTRATOR))
-                        .anyMatch(service -> service.home().equals(node.site())))
-            .isPresent();
+        estate.now().stream()
+            .flatMap(now -> now.services().stream())
+            .filter(Service::isOrchestrators)
+            .anyMatch(service -> service.home().equals(node.site()));
     if (node.role() != Role.AGENT || !cares) {
       throw refused(caller);
     }

@@ -70,7 +70,12 @@ public final class Chores {
               .map(node -> job(schedule, new Work.Housekeeping(node, List.of()), moment))
               .toList();
       case Chore.Drill(var named, var runbook) ->
-          drills(chosen(named, estate.services(), estate::service).toList(), runbook, moment);
+          drills(
+              chosen(named, estate.services(), estate::service)
+                  .filter(service -> !service.isOrchestrators())
+                  .toList(),
+              runbook,
+              moment);
     };
   }
 
@@ -82,14 +87,14 @@ public final class Chores {
   }
 
   private Part backUp(Schedule schedule, Service service, SnapshotKind depth, Instant moment) {
-    var token = leases.current(service.id());
-    if (token.isEmpty()) {
+    var at = service.backedUpAt(leases.current(service.id()));
+    if (at.isEmpty()) {
       return new Part.Left(
           service.id().name(),
           new Bilingual(service.id() + " is active nowhere", service.id() + "はどこでも稼働していません"));
     }
     var sources = service.sources().stream().map(ServiceSource::id).toList();
-    var work = new Work.BackUp(service.id(), token.get().holder(), sources, depth);
+    var work = new Work.BackUp(service.id(), at.get(), sources, depth);
     return job(schedule, work, moment);
   }
 

@@ -51,6 +51,6 @@ record Survivors(List<Member> members, List<Member> alive) {
             Reason.ALIVE,
             names + " still runs, without a majority, and may know more than this point",
             "take its state (hikae orchestrator export-state --console ADDRESS --to FILE), stop it"
-                + " for good, then rebuild with --state FILE.");
+                + " for good, then rebuild: hikae orchestrator import-state FILE.");
   }
 }

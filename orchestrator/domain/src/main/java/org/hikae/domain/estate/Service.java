@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hikae.domain.text.Bilingual;
+import org.hikae.protocol.FencingToken;
 import org.hikae.protocol.ServiceId;
 import org.hikae.protocol.SiteId;
 import org.hikae.protocol.SourceId;
@@ -69,6 +70,17 @@ public record Service(
   /// The class by which its recovery points are kept; without one they are kept for ever.
   public Optional<String> retentionClass() {
     return Optional.ofNullable(retention);
+  }
+
+  /// Whether it is the orchestrators themselves. Nothing of it is started anywhere, so it has no
+  /// lease; it is backed up at its home.
+  public boolean isOrchestrators() {
+    return sources.stream().anyMatch(source -> source.kind() == ServiceSource.Kind.ORCHESTRATOR);
+  }
+
+  /// At which site it is backed up: where it is active.
+  public Optional<SiteId> backedUpAt(Optional<FencingToken> lease) {
+    return isOrchestrators() ? Optional.of(home) : lease.map(FencingToken::holder);
   }
 
   /// The sources that a recovery point needs a snapshot of.

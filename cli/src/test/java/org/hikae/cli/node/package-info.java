@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.cli.node;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.orchestrator.state;
+
+import org.jspecify.annotations.NullMarked;
