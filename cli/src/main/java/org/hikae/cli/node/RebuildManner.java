@@ -87,7 +87,12 @@ final class RebuildManner {
         plan.head().substring(0, HASH_SHOWN));
     plan.streams().forEach((stream, count) -> terminal.say("rebuild.stream", stream, count));
     for (var move : plan.epochs()) {
-      terminal.say("rebuild.epoch", move.service(), move.from(), move.to(), move.site());
+      terminal.say(
+          "rebuild.epoch",
+          move.service(),
+          Long.toString(move.from()),
+          Long.toString(move.to()),
+          move.site());
     }
     terminal.say("rebuild.keepers", String.join(", ", plan.keepers()));
     plan.writes().forEach(file -> terminal.say("rebuild.writes", file));

@@ -10,6 +10,7 @@ import org.hikae.orchestrator.ledger.DomainJson;
 import org.hikae.orchestrator.ledger.EntryRows;
 import org.hikae.orchestrator.probing.AvailabilityDays;
 import org.hikae.orchestrator.settings.OrchestratorSettings;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,8 +26,8 @@ public final class NewBeginning implements AutoCloseable {
   private final EntryRows rows;
   private final DomainJson json;
   private final AvailabilityDays days;
-  private final Thread thread = Thread.ofVirtual().name("new-beginning").unstarted(this::tell);
   private volatile boolean told;
+  private @Nullable Thread thread;
 
   public NewBeginning(
       OrchestratorSettings settings,
@@ -43,26 +44,33 @@ public final class NewBeginning implements AutoCloseable {
     this.days = days;
   }
 
+  /// Returns once the observations are where they belong: whoever looks from now on adds to them.
   public void start() {
-    thread.start();
-  }
-
-  private void tell() {
     try {
       var rebuilt = Rebuilt.in(settings.home());
-      if (rebuilt.isEmpty()) {
-        return;
-      }
-      for (var day : rebuilt.get().days()) {
-        days.remember(
-            day.service(), day.day(), new Availability(day.seen(), day.away(), day.looks()));
-      }
-      while (!told) {
-        tell(rebuilt.get().event());
-        Thread.sleep(PAUSE);
+      if (rebuilt.isPresent()) {
+        remember(rebuilt.get());
+        var event = rebuilt.get().event();
+        thread = Thread.ofVirtual().name("new-beginning").start(() -> tellUntilTold(event));
       }
     } catch (IOException e) {
       log.warn("what this home was made of cannot be read: {}", e.getMessage());
+    }
+  }
+
+  private void remember(Rebuilt rebuilt) {
+    for (var day : rebuilt.days()) {
+      days.remember(
+          day.service(), day.day(), new Availability(day.seen(), day.away(), day.looks()));
+    }
+  }
+
+  private void tellUntilTold(LedgerRebuilt event) {
+    try {
+      while (!told) {
+        tell(event);
+        Thread.sleep(PAUSE);
+      }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
@@ -88,6 +96,8 @@ public final class NewBeginning implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.interrupt();
+    if (thread != null) {
+      thread.interrupt();
+    }
   }
 }
