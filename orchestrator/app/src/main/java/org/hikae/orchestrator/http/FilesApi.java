@@ -4,12 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.hikae.orchestrator.http.FilesDoor.Wanted;
-import org.hikae.protocol.FileForm;
 import org.hikae.protocol.FileRef;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -99,19 +96,6 @@ public final class FilesApi {
       @RequestParam(name = "as", defaultValue = "file") String as,
       HttpServletResponse response)
       throws IOException, InterruptedException {
-    try (var download = door.download(new Wanted(service, mark, source, vault), path, form(as))) {
-      Handing.over(download, response);
-    }
-  }
-
-  static FileForm form(String as) {
-    try {
-      return FileForm.valueOf(as.replace('.', '_').toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      throw new Refusal(
-          HttpStatus.BAD_REQUEST,
-          "'" + as + "' is no form of a download",
-          "use file, zip or tar.zst.");
-    }
+    door.handOver(new Wanted(service, mark, source, vault), path, as, response);
   }
 }

@@ -1,8 +1,10 @@
 package org.hikae.orchestrator.http;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.hikae.cluster.MeshException;
 import org.hikae.domain.estate.Estate;
@@ -74,8 +76,28 @@ public final class FilesDoor {
     };
   }
 
-  /// Has a file, or a folder as an archive, sent.
-  Download download(Wanted wanted, String path, FileForm form) throws InterruptedException {
+  /// Hands a file, or a folder as an archive, over to whoever asked.
+  ///
+  /// @param as `file`, `zip` or `tar.zst`
+  public void handOver(Wanted wanted, String path, String as, HttpServletResponse response)
+      throws IOException, InterruptedException {
+    try (var download = download(wanted, path, form(as))) {
+      Handing.over(download, response);
+    }
+  }
+
+  private static FileForm form(String as) {
+    try {
+      return FileForm.valueOf(as.replace('.', '_').toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(
+          HttpStatus.BAD_REQUEST,
+          "'" + as + "' is no form of a download",
+          "use file, zip or tar.zst.");
+    }
+  }
+
+  private Download download(Wanted wanted, String path, FileForm form) throws InterruptedException {
     var keeper = keeper(wanted);
     var command = new Command.OpenFile(keeper.held().snapshot().id(), path, form);
     var report = asked(keeper, command);

@@ -11,6 +11,7 @@ import org.hikae.orchestrator.console.AvailabilityPages;
 import org.hikae.orchestrator.console.Choices;
 import org.hikae.orchestrator.console.ErrorPages;
 import org.hikae.orchestrator.console.EstatePages;
+import org.hikae.orchestrator.console.FilesPages;
 import org.hikae.orchestrator.console.Frames;
 import org.hikae.orchestrator.console.Headers;
 import org.hikae.orchestrator.console.HistoryPages;
@@ -31,6 +32,7 @@ import org.hikae.orchestrator.http.AccessFilter;
 import org.hikae.orchestrator.http.Attention;
 import org.hikae.orchestrator.http.Board;
 import org.hikae.orchestrator.http.Callers;
+import org.hikae.orchestrator.http.FilesDoor;
 import org.hikae.orchestrator.http.PeopleDesk;
 import org.hikae.orchestrator.http.PlanDesk;
 import org.hikae.orchestrator.http.PublicStatus;
@@ -128,6 +130,11 @@ public class ConsoleWiring {
   @Bean
   PointsPages pointsPages(Board board, PointRows rows, Proofs proofs, Clock clock) {
     return new PointsPages(board, rows, proofs, clock);
+  }
+
+  @Bean
+  FilesPages filesPages(FilesDoor door, Board board, Clock clock) {
+    return new FilesPages(door, board, clock);
   }
 
   @Bean

@@ -1,9 +1,14 @@
 package org.hikae.orchestrator.console;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hikae.orchestrator.Premises;
@@ -26,6 +31,7 @@ class ConsoleTest {
 
   private Premises premises = unset();
   private String drill = "";
+  private String point = "";
   private String switchover = "";
 
   @BeforeAll
@@ -39,7 +45,10 @@ class ConsoleTest {
               - {id: nightly, does: backup, at: "0 2 1 1 *", jitter: 10m, window: {from: "22:00", until: "05:00"}}
               - {id: rehearsal, does: drill, services: [registry], at: "0 4 1 1 *", missed: report}
             """);
+    premises.show(
+        Map.of("office/戸籍 <b>.txt", "山田".getBytes(UTF_8), "office/deed.txt", new byte[2000]));
     premises.protect(Premises.REGISTRY, "full");
+    point = premises.sato.get("/points?service=registry").get(0).path("mark").asString();
     premises.protect(Premises.PERMITS, "full");
     premises.sato.post("/schedules/nightly/starts", "");
     premises.sato.until(
@@ -63,6 +72,9 @@ class ConsoleTest {
         "/points",
         "/points/registry",
         "/points/permits",
+        "/points/registry/POINT",
+        "/points/registry/POINT/documents/files",
+        "/points/registry/POINT/documents/files?path=office",
         "/runs",
         "/runs?only=drills",
         "/runs/DRILL",
@@ -137,7 +149,7 @@ class ConsoleTest {
   }
 
   private String at(String path) {
-    return path.replace("DRILL", drill).replace("SWITCHOVER", switchover);
+    return path.replace("POINT", point).replace("DRILL", drill).replace("SWITCHOVER", switchover);
   }
 
   @Test
@@ -153,6 +165,33 @@ class ConsoleTest {
     assertThat(later.body()).contains("lang=\"ja\"", "data-theme=\"dark\"", "復旧ポイント");
     var spoilt = premises.page("/", "Accept", "text/html", "Cookie", "hikae-lang=x\"><b>");
     assertThat(spoilt.body()).contains("lang=\"en\"").doesNotContain("x\"><b>");
+  }
+
+  @Test
+  void aFileOfAPointIsListedForWhoeverLooksAndHandedToWhoeverMay() throws Exception {
+    var files = "/points/registry/" + point + "/documents/files?path=office";
+    var seen = premises.page(files, BROWSER).body();
+    assertThat(seen).contains("戸籍 &lt;b&gt;.txt", "0640", "deed.txt");
+    assertThat(seen).doesNotContain("<b>.txt", "/download?");
+
+    try (var operator = premises.showing("operator.osaka.reader")) {
+      var shown = operator.send(asking(files), BodyHandlers.ofString()).body();
+      var link =
+          Pattern.compile("/points/[^\"]*/download\\?path=office%2F%E6[^\"]*").matcher(shown);
+      assertThat(link.find()).as(shown).isTrue();
+      assertThat(premises.page(link.group(), BROWSER).statusCode()).isEqualTo(403);
+      var had = operator.send(asking(link.group()), BodyHandlers.ofString());
+      assertThat(had.body()).isEqualTo("山田");
+      assertThat(had.headers().firstValue("Content-Disposition").orElse(""))
+          .startsWith("attachment; ")
+          .endsWith("filename*=UTF-8''%E6%88%B8%E7%B1%8D%20%3Cb%3E.txt");
+    }
+  }
+
+  private HttpRequest asking(String path) {
+    return HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + premises.port + path))
+        .headers(BROWSER)
+        .build();
   }
 
   @Test
