@@ -39,6 +39,7 @@ class SchedulesTest {
               - {id: nightly, does: backup, depth: full, at: "0 2 1 1 *", zone: UTC}
               - {id: copies, does: mirror, at: "0 3 1 1 *", jitter: 10m}
               - {id: rehearsal, does: drill, services: [registry], at: "0 4 1 1 *", window: {from: "03:00", until: "06:00"}}
+              - {id: tidied, does: housekeeping, sites: [osaka], at: "0 6 1 1 *"}
               - {id: often, does: backup, services: [permits], at: "* * * * *"}
             """);
   }
@@ -53,7 +54,7 @@ class SchedulesTest {
   void everyScheduleSaysWhatItDoesAndWhenItBeginsNext() throws Exception {
     var schedules = premises.sato.get("/schedules");
     assertThat(schedules.valueStream().map(each -> each.path("id").asString()))
-        .containsExactly("nightly", "copies", "rehearsal", "often");
+        .containsExactly("nightly", "copies", "rehearsal", "tidied", "often");
     var nightly = schedules.get(0);
     assertThat(nightly.path("next").asString()).endsWith("-01-01T02:00:00Z");
     assertThat(nightly.path("with").asString()).isEqualTo("full");
@@ -85,9 +86,11 @@ class SchedulesTest {
 
   @Test
   @Order(4)
-  void startsByHandBackUpMirrorAndDrill() throws Exception {
+  void startsByHandBackUpMirrorTidyAndDrill() throws Exception {
     started("nightly", 2);
     started("copies", 1);
+    started("tidied", 2); // Osaka's orchestrator and its agent
+    assertThat(premises.osaka.begun()).anyMatch(task -> task.startsWith("tidied.housekeeping."));
     assertThat(premises.sato.get("/points?service=registry").toString()).contains("nightly.");
     assertThat(premises.sato.get("/schedules/rehearsal/plan").get(0).path("text").asString())
         .contains("restore", "registry");
