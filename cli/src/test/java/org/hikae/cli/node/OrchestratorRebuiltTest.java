@@ -44,9 +44,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// The drill of docs/guides/rebuild-an-orchestrator.md, on real parts: an orchestrator with a
-/// history is backed up by an agent, lost with all its files, and made again of the vault and its
-/// key alone.
+/// The drill of the runbook `orchestrator-rebuilt`, on real parts: an orchestrator with a history
+/// is backed up by an agent, lost with all its files, and made again of the vault and its key
+/// alone.
 @Tag("long")
 class OrchestratorRebuiltTest {
   private static final NodeId ORCHESTRATOR = NodeId.parse("orchestrator.osaka.o1");

@@ -211,7 +211,8 @@ class OrdersTest {
   private static boolean sandboxed(String name) {
     return name.equals("service-loss")
         || name.equals("point-in-time")
-        || name.equals("vault-damaged");
+        || name.equals("vault-damaged")
+        || name.equals("orchestrator-rebuilt");
   }
 
   @Order(2)

@@ -157,7 +157,7 @@ public final class OrchestratorSource implements Source {
   public Restored restore(Vault vault, Snapshot snapshot, Progress progress) throws IOException {
     throw new SourceException(
         "the orchestrators' state is never restored under a living ledger",
-        "when all orchestrators are lost: hikae orchestrator rebuild --help");
+        "when all orchestrators are lost: hikae runbook show orchestrator-rebuilt");
   }
 
   @Override

@@ -12,7 +12,13 @@ public final class ShippedRunbooks {
   /// Their names, the most urgent first.
   public static final List<String> NAMES =
       List.of(
-          "site-loss", "service-loss", "point-in-time", "switchover", "failback", "vault-damaged");
+          "site-loss",
+          "service-loss",
+          "point-in-time",
+          "switchover",
+          "failback",
+          "vault-damaged",
+          "orchestrator-rebuilt");
 
   private ShippedRunbooks() {}
 
