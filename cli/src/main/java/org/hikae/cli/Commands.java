@@ -2,6 +2,7 @@ package org.hikae.cli;
 
 import java.util.Arrays;
 import org.hikae.cli.terminal.Output;
+import org.hikae.cli.terminal.Printable;
 import org.hikae.cli.terminal.Terminal;
 import org.hikae.cli.vault.PlainCommands;
 
@@ -42,8 +43,8 @@ public final class Commands {
 
   /// Prints one `error:` line and one `HINT:` line, and the stack trace when it is asked for.
   static int complain(Terminal terminal, Complaint complaint) {
-    terminal.err().println("error: " + complaint.sentence());
-    terminal.err().println("HINT: " + complaint.hint());
+    terminal.err().println("error: " + Printable.of(complaint.sentence()));
+    terminal.err().println("HINT: " + Printable.of(complaint.hint()));
     if ("1".equals(System.getenv("HIKAE_DEBUG"))) {
       complaint.printStackTrace(terminal.err());
     }

@@ -94,6 +94,65 @@ class ComplaintsTest {
   }
 
   @Test
+  void aVaultIsNotMadeAmongSomebodyElsesFiles() throws IOException {
+    Files.createDirectories(folder.resolve("vault"));
+    Files.writeString(folder.resolve("vault/notes.txt"), "mine");
+    complains(
+        hikae("vault", "init", "--vault", vault, "--key-file", key),
+        17,
+        """
+        error: file:DIR/vault is not empty: it holds notes.txt.
+        HINT: Name a new or an empty place: a vault keeps its place for itself.
+        """);
+  }
+
+  @Test
+  void aVaultIsNotMadeInAFile() {
+    complains(
+        hikae("vault", "init", "--vault", "file:" + key, "--key-file", key),
+        17,
+        """
+        error: file:DIR/key cannot be made there.
+        HINT: name a place where folders can be made.
+        """);
+  }
+
+  @Test
+  void noShellHasReplacedATilde() {
+    complains(
+        hikae("vault", "init", "--vault", "file:~/backup", "--key-file", key),
+        2,
+        """
+        error: file:~/backup: no shell puts your home folder in place of ~ there.
+        HINT: Write file:$HOME/backup.
+        """);
+  }
+
+  @Test
+  void anEmptyPathNamesNothing() {
+    hikae("vault", "init", "--vault", vault, "--key-file", key);
+    var hint =
+        """
+        error: an empty path names nothing.
+        HINT: write . for the current folder.
+        """;
+    complains(hikae("backup", "", "--vault", vault, "--key-file", key), 2, hint);
+    complains(hikae("restore", "latest", "--to", "", "--vault", vault, "--key-file", key), 2, hint);
+  }
+
+  @Test
+  void whatMovesTheCursorIsWrittenAsAnEscape() {
+    hikae("vault", "init", "--vault", vault, "--key-file", key);
+    complains(
+        hikae("backup", "/no\nsuch\u001b[2Jfile", "--vault", vault, "--key-file", key),
+        16,
+        """
+        error: /no\\nsuch\\x1b[2Jfile does not exist.
+        HINT: check the path; nothing was backed up.
+        """);
+  }
+
+  @Test
   void whatIsNotThereCannotBeBackedUp() {
     hikae("vault", "init", "--vault", vault, "--key-file", key);
     var typed = hikae("backup", folder.resolve("nothing"), "--vault", vault, "--key-file", key);

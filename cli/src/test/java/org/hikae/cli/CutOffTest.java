@@ -69,7 +69,7 @@ class CutOffTest {
         .isEqualTo(
             """
             error: interrupted.
-            HINT: nothing half-done can be seen; run it again, and what was stored already is used.
+            HINT: run it again: what was stored already is used, and a restore goes on with --over.
             """);
     assertThat(backup.exitValue()).isEqualTo(130);
     assertClean();
@@ -88,7 +88,7 @@ class CutOffTest {
         .isEqualTo(
             """
             error: interrupted.
-            HINT: nothing half-done can be seen; run it again, and what was stored already is used.
+            HINT: run it again: what was stored already is used, and a restore goes on with --over.
             """);
     assertThat(restore.exitValue()).isEqualTo(130);
     var again = hikae("restore", "latest", "--to", target, "--vault", vault, "--key-file", key);
@@ -100,6 +100,18 @@ class CutOffTest {
             """);
     assertThat(again.status()).isEqualTo(17);
     assertRestores("--over");
+  }
+
+  /// What is in a half-written archive is in the clear.
+  @Test
+  void anExportThatIsInterruptedLeavesNothing() throws Exception {
+    hikae("backup", source, "--vault", vault, "--key-file", key);
+    var target = Files.createDirectory(folder.resolve("exported"));
+    var export = started("export", "latest", "--to", target.resolve("all.tar").toString());
+    await(export, () -> holdsBytes(target));
+    interrupt(export);
+    assertThat(export.exitValue()).isEqualTo(130);
+    assertThat(target).isEmptyDirectory();
   }
 
   private void assertClean() {

@@ -19,7 +19,7 @@ record Founding(Store store, Surroundings surroundings) {
 
   /// A vault with a key of its own.
   Vault ofANewFamily(VaultKey key, VaultSettings settings) throws IOException {
-    requireEmpty();
+    new Ground(store).requireFree();
     var family = new byte[VaultConfig.ID_BYTES];
     surroundings.random().nextBytes(family);
     var master = MasterKey.random(family, surroundings.random());
@@ -30,7 +30,7 @@ record Founding(Store store, Surroundings surroundings) {
 
   /// A vault with the keys of another one, opened by whatever opens that.
   Vault ofTheFamilyOf(Opened original, VaultConfig config) throws IOException {
-    requireEmpty();
+    new Ground(store).requireFree();
     for (var slot : SlotSearch.readable(original.store())) {
       SealedObject.write(locking(original.settings()), Layout.KEYS, slot);
     }
@@ -49,24 +49,12 @@ record Founding(Store store, Surroundings surroundings) {
     var locking = locking(settings);
     if (locking.put(Layout.VAULT, ByteBuffer.wrap(bytes)) == Store.Put.EXISTED
         && !store.get(Layout.VAULT).equals(ByteBuffer.wrap(bytes))) {
-      throw exists(); // else it is this very one, and only the answer to the put was lost
+      throw new Ground(store)
+          .exists(); // else it is this very one, and only the answer to the put was lost
     }
     return new Vault(
         new Opened(locking, keys, settings, surroundings),
         VaultConfig.read(bytes, store.address()),
         Optional.empty());
-  }
-
-  private void requireEmpty() throws IOException {
-    if (store.stat(Layout.VAULT).isPresent()) {
-      throw exists();
-    }
-  }
-
-  private VaultException exists() {
-    return new VaultException(
-        VaultException.Code.VAULT_EXISTS,
-        store.address() + " holds a vault already",
-        "Use it, or choose another place.");
   }
 }

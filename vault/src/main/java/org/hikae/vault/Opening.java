@@ -72,11 +72,7 @@ record Opening(Store store, Surroundings surroundings) {
       content.get(bytes);
       return VaultConfig.read(bytes, store.address());
     } catch (StoreException.Missing e) {
-      throw new VaultException(
-          VaultException.Code.NOT_A_VAULT,
-          store.address() + " holds no vault",
-          "Check the address, or make a vault there with `hikae vault init`.",
-          e);
+      throw new Ground(store).absent(e);
     }
   }
 }

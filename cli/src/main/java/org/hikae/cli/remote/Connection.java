@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.hikae.cli.Complaint;
 import org.hikae.cli.ExitStatus;
 import org.hikae.cluster.identity.Identity;
@@ -18,6 +19,8 @@ import picocli.CommandLine.Option;
 /// could read it.
 public final class Connection {
   private static final String TOKEN = "HIKAE_TOKEN";
+  private static final Pattern ADDRESS =
+      Pattern.compile("[^\\s/:@?#\\[\\]]+:\\d{1,5}|\\[[0-9a-fA-F:.]+]:\\d{1,5}");
 
   @Option(
       names = "--console",
@@ -51,6 +54,9 @@ public final class Connection {
 
   /// A client that shows the token, if there is one, else the identity.
   public OrchestratorClient open() throws IOException, Complaint {
+    for (var console : consoles) {
+      requireAddress(console);
+    }
     var token = token(System.getenv());
     if (token != null) {
       return new OrchestratorClient(
@@ -63,6 +69,15 @@ public final class Connection {
           "name your certificate with --identity DIR, or a token with --token-file FILE.");
     }
     return new OrchestratorClient(Identity.load(identity, Clock.systemUTC()), consoles);
+  }
+
+  private static void requireAddress(String console) throws Complaint {
+    if (!ADDRESS.matcher(console).matches()) {
+      throw new Complaint(
+          ExitStatus.USAGE,
+          "'" + console + "' is no address of a console.",
+          "write HOST:PORT with --console or in HIKAE_CONSOLE.");
+    }
   }
 
   private @Nullable String token(Map<String, String> environment) throws IOException {

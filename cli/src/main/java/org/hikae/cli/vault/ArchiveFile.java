@@ -44,6 +44,13 @@ public final class ArchiveFile {
       throw new Complaint(
           ExitStatus.TARGET_UNUSABLE, target + " exists.", "name a new file, or remove that one.");
     }
+    if (target.isBlank()
+        || !Files.isDirectory(file.getParent() == null ? file : file.getParent())) {
+      throw new Complaint(
+          ExitStatus.TARGET_UNUSABLE,
+          "'" + target + "' cannot be made: its folder does not exist.",
+          "make the folder first, or name another file.");
+    }
     return new ArchiveFile(terminal, file);
   }
 
@@ -108,6 +115,7 @@ public final class ArchiveFile {
       this.part =
           Files.createTempFile(
               Objects.requireNonNull(file.getParent()), "." + file.getFileName() + ".", ".part");
+      part.toFile().deleteOnExit(); // also by Ctrl-C: what is in it is in the clear
       this.channel = FileChannel.open(part, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
     }
 

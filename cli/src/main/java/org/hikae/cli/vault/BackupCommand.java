@@ -86,6 +86,10 @@ public final class BackupCommand implements Callable<Integer> {
 
   private List<Path> roots() throws Complaint {
     for (var path : paths) {
+      if (path.toString().isBlank()) {
+        throw new Complaint(
+            ExitStatus.USAGE, "an empty path names nothing.", "write . for the current folder.");
+      }
       if (!Files.exists(path, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
         throw new Complaint(
             ExitStatus.SOURCE_UNREADABLE,

@@ -42,6 +42,9 @@ final class KeyChoice {
 
   /// The key of a vault that is being made: a typed one is asked for twice.
   VaultKey forNewVault() throws Complaint {
+    if (file == null) {
+      requireSome(environment.get("HIKAE_PASSPHRASE"));
+    }
     var given = given();
     return given.isPresent() ? given.get() : asked(true);
   }
@@ -78,26 +81,34 @@ final class KeyChoice {
     return new VaultKey.Passphrase(phrase);
   }
 
+  /// Anybody can open what an empty passphrase closes.
+  static void requireSome(@Nullable String phrase) throws Complaint {
+    if (phrase != null && phrase.isEmpty()) {
+      throw new Complaint(
+          ExitStatus.WRONG_KEY, "an empty passphrase is none.", "give one, or name a key file.");
+    }
+  }
+
   private VaultKey asked(boolean twice) throws Complaint {
-    return asked(terminal, "passphrase", twice);
+    return asked(terminal, "passphrase", "HIKAE_PASSPHRASE or name a key file", twice);
   }
 
   /// Asks for a new passphrase at the terminal.
-  static VaultKey askedTwice(Terminal terminal, String question) throws Complaint {
-    return asked(terminal, question, true);
+  ///
+  /// @param otherwise what to set where there is no terminal
+  static VaultKey askedTwice(Terminal terminal, String question, String otherwise)
+      throws Complaint {
+    return asked(terminal, question, otherwise, true);
   }
 
-  private static VaultKey asked(Terminal terminal, String question, boolean twice)
+  private static VaultKey asked(Terminal terminal, String question, String otherwise, boolean twice)
       throws Complaint {
     var console =
         Optional.ofNullable(System.console())
             .filter(Console::isTerminal)
-            .orElseThrow(KeyChoice::nobodyToAsk);
+            .orElseThrow(() -> nobodyToAsk(otherwise));
     var first = console.readPassword("%s: ", terminal.words().say(question));
-    if (first == null || first.length == 0) {
-      throw new Complaint(
-          ExitStatus.WRONG_KEY, "an empty passphrase is none.", "type one, or name a key file.");
-    }
+    requireSome(first == null ? "" : new String(first));
     if (twice
         && !Arrays.equals(
             first, console.readPassword("%s: ", terminal.words().say("passphrase.again")))) {
@@ -107,10 +118,10 @@ final class KeyChoice {
     return passphrase(new String(first));
   }
 
-  private static Complaint nobodyToAsk() {
+  private static Complaint nobodyToAsk(String otherwise) {
     return new Complaint(
         ExitStatus.WRONG_KEY,
-        "there is no key: no --key-file, no HIKAE_PASSPHRASE, and no terminal to ask at.",
-        "set HIKAE_PASSPHRASE or name a key file.");
+        "there is no key, and no terminal to ask at.",
+        "set " + otherwise + ".");
   }
 }

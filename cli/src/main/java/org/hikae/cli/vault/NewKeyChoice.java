@@ -35,8 +35,10 @@ final class NewKeyChoice {
       return new VaultKey.KeyFile(file);
     }
     var phrase = environment.get("HIKAE_NEW_PASSPHRASE");
+    KeyChoice.requireSome(phrase);
     return phrase == null
-        ? KeyChoice.askedTwice(terminal, "passphrase.new")
+        ? KeyChoice.askedTwice(
+            terminal, "passphrase.new", "HIKAE_NEW_PASSPHRASE or name --new-key-file")
         : KeyChoice.passphrase(phrase);
   }
 }

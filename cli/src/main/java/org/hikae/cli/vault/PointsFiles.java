@@ -3,6 +3,7 @@ package org.hikae.cli.vault;
 import java.util.concurrent.Callable;
 import org.hikae.cli.terminal.Json;
 import org.hikae.cli.terminal.Moments;
+import org.hikae.cli.terminal.Printable;
 import org.hikae.cli.terminal.Terminal;
 import org.hikae.vault.Snapshot;
 import org.hikae.vault.Vault;
@@ -75,7 +76,7 @@ final class PointsFiles implements Callable<Integer> {
   }
 
   private void print(ListedFile file) {
-    var shown = file.path() + (file.kind() == FileKind.FOLDER ? "/" : "");
+    var shown = Printable.of(file.path()) + (file.kind() == FileKind.FOLDER ? "/" : "");
     if (longForm) {
       terminal
           .out()
@@ -88,7 +89,7 @@ final class PointsFiles implements Callable<Integer> {
               file.size(),
               Moments.local(file.modified()),
               shown,
-              file.target().map(target -> " -> " + target).orElse(""));
+              file.target().map(target -> " -> " + Printable.of(target)).orElse(""));
     } else {
       terminal.out().println(shown);
     }

@@ -123,6 +123,10 @@ public final class RestoreCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var began = System.nanoTime();
+    if (target.toString().isBlank()) {
+      throw new Complaint(
+          ExitStatus.USAGE, "an empty path names nothing.", "write . for the current folder.");
+    }
     var where = target.toAbsolutePath().normalize();
     var options =
         new RestoreOptions(base, only, existing(), exact, withOwners(), sync, compareNames);

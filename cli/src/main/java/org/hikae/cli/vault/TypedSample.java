@@ -15,9 +15,17 @@ final class TypedSample implements ITypeConverter<Sample> {
     try {
       return fraction.matches()
           ? new Sample(Integer.parseInt(fraction.group(1)), Integer.parseInt(fraction.group(2)))
-          : Sample.atLeast(Math.min(1, new TypedPercent().convert(typed)));
+          : Sample.atLeast(share(typed));
     } catch (IllegalArgumentException e) {
       throw new TypeConversionException(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static double share(String typed) {
+    var share = new TypedPercent().convert(typed);
+    if (share > 1) {
+      throw new TypeConversionException("'" + typed + "' is more than all there is");
+    }
+    return share;
   }
 }

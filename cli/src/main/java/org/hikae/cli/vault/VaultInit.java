@@ -3,7 +3,9 @@ package org.hikae.cli.vault;
 import static org.hikae.cli.terminal.Quantities.bytes;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.concurrent.Callable;
 import org.hikae.cli.Complaint;
 import org.hikae.cli.ExitStatus;
@@ -72,7 +74,7 @@ final class VaultInit implements Callable<Integer> {
   private StoreReport tried() throws IOException, Complaint {
     try {
       return VaultProbe.requireFit(choice.where());
-    } catch (NoSuchFileException nowhere) {
+    } catch (NoSuchFileException | NotDirectoryException | FileAlreadyExistsException nowhere) {
       throw new Complaint(
           ExitStatus.TARGET_UNUSABLE,
           choice.url() + " cannot be made there.",

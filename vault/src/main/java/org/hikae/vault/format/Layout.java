@@ -3,6 +3,7 @@ package org.hikae.vault.format;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Where things lie in a store, and the numbers that the whole format shares.
 public final class Layout {
@@ -24,6 +25,12 @@ public final class Layout {
 
   /// Where a heal puts what stood under names that the format gives to nothing.
   public static final String ASIDE = "aside/";
+
+  /// Where something lies for a moment, to learn what the store can do and what time it is.
+  public static final List<String> FOR_A_MOMENT = List.of("probe/", "clock/");
+
+  /// Where what cannot be made anew lies.
+  public static final List<String> CONTENT = List.of(SNAPSHOTS, PACKS, DATA_INDEX, TREE_INDEX);
 
   private static final List<String> FLAT =
       List.of(KEYS, DATA_INDEX, TREE_INDEX, SNAPSHOTS, CONDEMNED, PROBES, HOLDS, LABELS, VERIFIED);
@@ -65,6 +72,14 @@ public final class Layout {
     return key.startsWith(PARITY) && slash > PARITY.length()
         ? ObjectName.parse(key.substring(PARITY.length(), slash))
         : Optional.empty();
+  }
+
+  /// Whether a key lies where a vault puts things.
+  public static boolean isWithin(String key) {
+    return key.equals(VAULT)
+        || Stream.of(FLAT, FOR_A_MOMENT, List.of(PACKS, PARITY, ASIDE))
+            .flatMap(List::stream)
+            .anyMatch(key::startsWith);
   }
 
   /// Whether a key is one that the format gives to some object.

@@ -16,7 +16,9 @@ import org.hikae.vault.check.CheckRun;
 import org.hikae.vault.check.Provenance;
 import org.hikae.vault.format.Layout;
 import org.hikae.vault.format.ObjectName;
+import org.hikae.vault.format.SealedObject;
 import org.hikae.vault.key.Opened;
+import org.hikae.vault.key.SlotSearch;
 import org.hikae.vault.parity.Parities;
 import org.hikae.vault.store.Store;
 import org.hikae.vault.store.StoreException;
@@ -51,6 +53,7 @@ public final class HealRun {
   public Healed plan() throws IOException {
     var report = look();
     var brought = new ArrayList<String>();
+    lostSlots().forEach(slot -> brought.add(Layout.KEYS + ObjectName.of(ByteBuffer.wrap(slot))));
     var removed = new ArrayList<String>();
     for (var key : objects(report)) {
       switch (remedy(key)) {
@@ -73,6 +76,9 @@ public final class HealRun {
 
   public Healed run() throws IOException {
     var brought = new ArrayList<String>();
+    for (var slot : lostSlots()) {
+      brought.add(SealedObject.write(vault.store(), Layout.KEYS, slot));
+    }
     var removed = new ArrayList<String>();
     var report = look();
     // A healed index may show packs that were not looked at: hence again, while it helps.
@@ -94,8 +100,7 @@ public final class HealRun {
             }
           }
           case Remedy.SetAside(var content) -> {
-            vault.store().put(Layout.ASIDE + ObjectName.of(content), content.duplicate());
-            if (delete(key)) {
+            if (setAside(key, content) && delete(key)) {
               removed.add(key);
               helped = true;
             }
@@ -107,6 +112,14 @@ public final class HealRun {
     }
     healParity(brought);
     return new Healed(brought, removed, report.findings());
+  }
+
+  /// The mirror's slots, when the vault has none that can be read. As long as it has one, what is
+  /// missing was removed.
+  private List<byte[]> lostSlots() throws IOException {
+    return mirror.isEmpty() || !SlotSearch.readable(vault.store()).isEmpty()
+        ? List.of()
+        : SlotSearch.readable(mirror.get());
   }
 
   /// Parity is mended last, from packs that are whole by now. Nothing needs it to be read.
@@ -176,6 +189,13 @@ public final class HealRun {
     return key.startsWith(Layout.PACKS)
         ? new Parities(vault.store()).repaired(name)
         : Optional.empty();
+  }
+
+  /// Under its own name below a folder for such things; what stands there keeps it from going.
+  private boolean setAside(String key, ByteBuffer content) throws IOException {
+    var there = Layout.ASIDE + key;
+    return vault.store().put(there, content.duplicate()) == Store.Put.CREATED
+        || vault.store().get(there).equals(content);
   }
 
   /// What is locked stays as it is until its lock ends.

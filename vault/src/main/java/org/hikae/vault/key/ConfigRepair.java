@@ -2,12 +2,15 @@ package org.hikae.vault.key;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Optional;
 import org.hikae.vault.VaultException;
 import org.hikae.vault.VaultSettings;
 import org.hikae.vault.format.FormatException;
 import org.hikae.vault.format.Layout;
+import org.hikae.vault.format.SealType;
+import org.hikae.vault.format.SealedObject;
 import org.hikae.vault.store.Store;
 import org.hikae.vault.store.StoreException;
 
@@ -85,7 +88,8 @@ public final class ConfigRepair {
     }
   }
 
-  /// A vault whose slots are of this family is one of it, whatever its config says.
+  /// A vault whose slots are of this family, or that holds points of it, is one of it, whatever its
+  /// config says.
   private void requireRemains() throws IOException {
     for (var slot : SlotSearch.slots(store)) {
       var bytes = store.get(slot);
@@ -97,10 +101,34 @@ public final class ConfigRepair {
         }
       }
     }
+    if (holdsOurSnapshots()) {
+      return;
+    }
     throw new VaultException(
         VaultException.Code.NOT_A_VAULT,
         store.address() + " holds nothing of a vault of this family",
         "Make a mirror there with `hikae vault mirror --from`.");
+  }
+
+  private boolean holdsOurSnapshots() throws IOException {
+    var snapshots = new ArrayList<String>();
+    store.list(Layout.SNAPSHOTS, object -> snapshots.add(object.key()));
+    for (var key : snapshots) {
+      if (isOurs(key)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isOurs(String key) throws IOException {
+    try {
+      var sealed = SealedObject.read(store, key);
+      member.keys().envelope(SealType.SNAPSHOT).open(sealed, Layout.LARGEST_OBJECT);
+      return true;
+    } catch (VaultException | FormatException _) {
+      return false;
+    }
   }
 
   private byte[] fresh() {

@@ -50,7 +50,14 @@ public final class SlotSearch {
   private record Candidate(String slot, byte[] bytes, long cost) {}
 
   private Found open(VaultKey key, SecureRandom random) throws IOException {
-    for (var candidate : candidates()) {
+    var candidates = candidates();
+    if (candidates.isEmpty()) {
+      throw new VaultException(
+          VaultException.Code.WRONG_KEY,
+          store.address() + " has no key slot that can be read" + because(),
+          "Bring them back from a mirror: `hikae vault heal --from URL`; or open it with shares.");
+    }
+    for (var candidate : candidates) {
       try {
         var master = KeySlot.open(candidate.bytes(), family, key, random);
         if (master.isPresent()) {
@@ -62,10 +69,12 @@ public final class SlotSearch {
     }
     throw new VaultException(
         VaultException.Code.WRONG_KEY,
-        "the key does not open "
-            + store.address()
-            + (complaints.isEmpty() ? "" : "; " + complaints.getFirst()),
+        "the key does not open " + store.address() + because(),
         "Check the passphrase or the key file.");
+  }
+
+  private String because() {
+    return complaints.isEmpty() ? "" : "; " + complaints.getFirst();
   }
 
   private List<Candidate> candidates() throws IOException {

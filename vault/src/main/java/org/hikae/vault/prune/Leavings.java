@@ -3,19 +3,18 @@ package org.hikae.vault.prune;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
+import org.hikae.vault.format.Layout;
 import org.hikae.vault.store.Store;
 import org.hikae.vault.store.StoreException;
 
 /// What killed runs and probes have left in a store that no vault has any use for: parts of writes
 /// that were cut, and small objects that were to be deleted a moment later.
 public record Leavings(Store store) {
-  private static final List<String> FOR_A_MOMENT = List.of("probe/", "clock/");
 
   /// Removes those that were written before a time. What is locked stays until a later prune.
   public void remove(Instant before) throws IOException {
     store.tidy(before);
-    for (var prefix : FOR_A_MOMENT) {
+    for (var prefix : Layout.FOR_A_MOMENT) {
       var old = new ArrayList<String>();
       store.list(
           prefix,

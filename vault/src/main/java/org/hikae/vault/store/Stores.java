@@ -43,6 +43,11 @@ public final class Stores {
     if (path.isEmpty()) {
       throw new StoreException.Unusable("file: names no folder", FORMS);
     }
+    if (path.equals("~") || path.startsWith("~/")) {
+      throw new StoreException.Unusable(
+          "file:" + path + ": no shell puts your home folder in place of ~ there",
+          "Write file:$HOME" + path.substring(1) + ".");
+    }
     return base.resolve(path.startsWith("///") ? path.substring(2) : path);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hikae.postgres.server.Offspring;
 import org.hikae.postgres.server.Offspring.AtOurEnd;
+import org.hikae.postgres.server.OrdinaryUser;
 
 /// How tightly the kernel ties a process to the agent that started it.
 public enum Tie {
@@ -14,8 +15,6 @@ public enum Tie {
   /// Nothing ends it but the agent.
   NONE;
 
-  private static final List<String> OWN_USERS =
-      List.of("unshare", "--user", "--map-user=1000", "--map-group=1000", "--keep-caps");
   private static final List<String> OWN_PROCESSES =
       List.of("unshare", "--pid", "--fork", "--kill-child");
 
@@ -23,7 +22,11 @@ public enum Tie {
   List<String> around(List<String> command) {
     return switch (this) {
       case NAMESPACE ->
-          joined(OWN_USERS, Offspring.tied(joined(OWN_PROCESSES, command), AtOurEnd.KILL));
+          joined(
+              OrdinaryUser.namespace(),
+              joined(
+                  List.of("--keep-caps"),
+                  Offspring.tied(joined(OWN_PROCESSES, command), AtOurEnd.KILL)));
       case PARENT_DEATH -> Offspring.tied(command, AtOurEnd.KILL);
       case NONE -> command;
     };

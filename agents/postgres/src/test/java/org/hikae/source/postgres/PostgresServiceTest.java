@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.hikae.postgres.server.Launcher;
+import org.hikae.postgres.server.OrdinaryUser;
 import org.hikae.postgres.server.PostgresCluster;
 import org.hikae.postgres.server.PostgresSettings;
 import org.hikae.postgres.server.testing.ThrowAwayPostgres;
@@ -121,10 +122,8 @@ class PostgresServiceTest {
   }
 
   private static List<String> asUser(List<String> command) {
-    var line =
-        new ArrayList<>(
-            List.of(
-                "unshare", "--user", "--map-user=1000", "--map-group=1000", "--keep-caps", "--"));
+    var line = new ArrayList<>(OrdinaryUser.namespace());
+    line.addAll(List.of("--keep-caps", "--"));
     line.addAll(command);
     return line;
   }

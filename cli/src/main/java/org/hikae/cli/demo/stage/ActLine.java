@@ -72,11 +72,12 @@ final class ActLine {
   }
 
   private int titled() {
-    return columns() < WIDE_COLUMNS ? TITLE : TITLE_WHERE_WIDE;
+    var room = columns() - TOOK - MARGIN - 3;
+    return Math.clamp(room, 4, columns() < WIDE_COLUMNS ? TITLE : TITLE_WHERE_WIDE);
   }
 
   private int told() {
-    return columns() - titled() - TOOK - MARGIN - 3;
+    return Math.max(0, columns() - titled() - TOOK - MARGIN - 3);
   }
 
   String plainBeginning(Act act) {

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ public final class DirectoryStore implements Store, Inspectable {
   private static final Duration PROBED_FOR = Duration.ofHours(1);
 
   private final Path root;
+  private final NoLinks links;
   private final Folders folders;
   private final Incoming incoming;
   private final Locks locks;
@@ -51,6 +53,7 @@ public final class DirectoryStore implements Store, Inspectable {
   /// A store whose leftovers are judged old, and whose locks run out, by the given clock.
   public DirectoryStore(Path root, InstantSource clock) {
     this.root = root.toAbsolutePath().normalize();
+    this.links = new NoLinks(this.root);
     this.folders = new Folders(this.root);
     this.clock = clock;
     this.locks = new Locks(this.root, folders);
@@ -120,7 +123,8 @@ public final class DirectoryStore implements Store, Inspectable {
   @Override
   public Optional<StoredObject> stat(String key) throws IOException {
     try {
-      var attributes = Files.readAttributes(path(key), BasicFileAttributes.class);
+      var attributes =
+          Files.readAttributes(path(key), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
       return attributes.isRegularFile() ? Optional.of(object(key, attributes)) : Optional.empty();
     } catch (NoSuchFileException | NotDirectoryException _) {
       return Optional.empty();
@@ -150,7 +154,8 @@ public final class DirectoryStore implements Store, Inspectable {
   @Override
   public void delete(String key) throws IOException {
     var target = path(key);
-    if (Files.isRegularFile(target)) {
+    if (Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
+      links.require(folders.parentOf(target));
       requireUnlocked(key);
       if (Files.deleteIfExists(target)) {
         folders.force(folders.parentOf(target));

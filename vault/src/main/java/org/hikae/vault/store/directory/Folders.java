@@ -19,10 +19,12 @@ final class Folders {
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   private final Path root;
+  private final NoLinks links;
   private final Set<Path> made = ConcurrentHashMap.newKeySet();
 
   Folders(Path root) {
     this.root = root;
+    this.links = new NoLinks(root);
   }
 
   Path parentOf(Path file) {
@@ -33,6 +35,9 @@ final class Folders {
   void make(Path directory) throws IOException {
     if (made.contains(directory)) {
       return;
+    }
+    if (directory.startsWith(root)) {
+      links.require(directory);
     }
     if (!Files.isDirectory(directory)) {
       make(parentOf(directory));

@@ -3,6 +3,7 @@ package org.hikae.vault.store.directory;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.time.InstantSource;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import org.hikae.vault.store.StoreException;
 
 /// Where files are written before they get their name. The folder's own name is none that a key can
@@ -24,7 +26,11 @@ final class Incoming {
   private static final FileAttribute<?> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
+  /// What [#receive] names its files; others are not ours to remove.
+  private static final Pattern NAME = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
   private final Path folder;
+  private final NoLinks links;
   private final Folders folders;
   private final InstantSource clock;
   private final Duration kept;
@@ -32,6 +38,7 @@ final class Incoming {
 
   Incoming(Path root, Folders folders, InstantSource clock, Duration kept) {
     this.folder = root.resolve(FOLDER);
+    this.links = new NoLinks(root);
     this.folders = folders;
     this.clock = clock;
     this.kept = kept;
@@ -58,6 +65,7 @@ final class Incoming {
 
   /// @return how many files it were
   long removeLeftovers(Instant before) throws IOException {
+    links.require(folder);
     var removed = 0L;
     try (var files = Files.newDirectoryStream(folder)) {
       for (var file : files) {
@@ -71,7 +79,8 @@ final class Incoming {
 
   private static boolean isRemovedIfWrittenBefore(Instant oldest, Path file) throws IOException {
     try {
-      return Files.getLastModifiedTime(file).toInstant().isBefore(oldest)
+      return NAME.matcher(String.valueOf(file.getFileName())).matches()
+          && Files.getLastModifiedTime(file).toInstant().isBefore(oldest)
           && Files.deleteIfExists(file);
     } catch (NoSuchFileException _) {
       return false; // another process gave it its name or removed it first
@@ -81,7 +90,16 @@ final class Incoming {
   /// Finds out whether a write failed for want of room. The text of an error is in the machine's
   /// language, so the room itself is looked at as well.
   IOException explain(String address, long wantedBytes, IOException e) throws IOException {
+    if (e instanceof StoreException) {
+      return e;
+    }
     var text = String.valueOf(e.getMessage());
+    if (e instanceof AccessDeniedException || text.contains("Read-only file system")) {
+      return new StoreException.Forbidden(
+          address,
+          "it may not be written here (" + text + ")",
+          "Run it as a user who may, or have the file system mounted for writing.");
+    }
     var full = text.contains("No space left") || text.contains("quota exceeded");
     return full || hasNoRoomFor(wantedBytes) ? new StoreException.Full(address, e) : e;
   }

@@ -3,6 +3,7 @@ package org.hikae.vault.store.directory;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -12,11 +13,14 @@ import org.hikae.vault.store.Store.StoredObject;
 import org.hikae.vault.store.StoreKey;
 
 /// One walk over the files whose keys begin with a prefix. What is named as no key can be (files
-/// that are being written, `lost+found`) is passed over, and so is what vanishes meanwhile.
+/// that are being written, `lost+found`) is passed over, and so are links, which lead out of the
+/// store, and what vanishes meanwhile.
 record Listing(Path root, String prefix, Consumer<StoredObject> each) {
 
   void walk() throws IOException {
-    walk(prefix.substring(0, prefix.lastIndexOf('/') + 1));
+    var folder = prefix.substring(0, prefix.lastIndexOf('/') + 1);
+    new NoLinks(root).require(root.resolve(folder));
+    walk(folder);
   }
 
   private void walk(String folderKey) throws IOException {
@@ -36,7 +40,8 @@ record Listing(Path root, String prefix, Consumer<StoredObject> each) {
       return;
     }
     try {
-      var attributes = Files.readAttributes(path, BasicFileAttributes.class);
+      var attributes =
+          Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
       if (attributes.isDirectory()) {
         walk(key + "/");
       } else if (attributes.isRegularFile()) {

@@ -25,10 +25,12 @@ final class Locks {
   private static final Pattern NAME = Pattern.compile("([^~]+)~(\\d{1,12})~([cg])");
 
   private final Path root;
+  private final NoLinks links;
   private final Folders folders;
 
   Locks(Path root, Folders folders) {
     this.root = root.resolve(FOLDER);
+    this.links = new NoLinks(root);
     this.folders = folders;
   }
 
@@ -58,8 +60,9 @@ final class Locks {
     delete(all(key));
   }
 
-  private static void delete(List<Written> locks) throws IOException {
+  private void delete(List<Written> locks) throws IOException {
     for (var written : locks) {
+      links.require(folders.parentOf(written.file));
       Files.deleteIfExists(written.file);
     }
   }
