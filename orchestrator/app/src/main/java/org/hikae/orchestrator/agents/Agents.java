@@ -49,6 +49,11 @@ public final class Agents {
     return mesh.view().members().stream().filter(node -> node.role() == NodeId.Role.AGENT);
   }
 
+  /// Whether a node of any role is in the mesh.
+  public boolean hears(NodeId node) {
+    return mesh.view().members().contains(node);
+  }
+
   /// What an agent says of itself, if it answers.
   public Optional<Report.Agent> described(NodeId node) throws InterruptedException {
     try {

@@ -67,6 +67,11 @@ public final class HousekeepingDesk {
     return List.copyOf(nodes);
   }
 
+  /// Those of them that are heard: whoever is silent is tidied another time, and nobody waits.
+  public List<NodeId> present() {
+    return nodes().stream().filter(node -> node.equals(self) || agents.hears(node)).toList();
+  }
+
   private static final java.util.Comparator<NodeId> BY_NAME =
       java.util.Comparator.comparing(NodeId::toString);
 

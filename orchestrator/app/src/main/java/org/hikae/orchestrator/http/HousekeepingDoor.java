@@ -25,10 +25,10 @@ public final class HousekeepingDoor {
     return desk.plans().stream().map(HousekeepingView::of).toList();
   }
 
-  /// Orders it everywhere; where it is under way, that is joined.
+  /// Orders it at every node that is heard; where it is under way, that is joined.
   public List<NodeOrder> order(Caller caller) throws LedgerException, InterruptedException {
     var ordered = new ArrayList<NodeOrder>();
-    for (var node : desk.nodes()) {
+    for (var node : desk.present()) {
       var job = orders.orderOrJoin(new Work.Housekeeping(node, List.of(caller.name())));
       ordered.add(new NodeOrder(node.toString(), job));
     }

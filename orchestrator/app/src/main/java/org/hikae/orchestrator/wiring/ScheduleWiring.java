@@ -45,7 +45,7 @@ public class ScheduleWiring {
       RunJournal journal,
       HousekeepingDesk housekeeping,
       Clock clock) {
-    var chores = new Chores(ledger.leases(), jobs, housekeeping::nodes);
+    var chores = new Chores(ledger.leases(), jobs, housekeeping::present);
     var parts = new PartDesk(jobs, runbooks, orders, journal);
     return new ScheduleDesk(decisions, rows, chores, parts, clock);
   }
