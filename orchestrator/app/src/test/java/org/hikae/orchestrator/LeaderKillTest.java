@@ -254,7 +254,7 @@ class LeaderKillTest {
     Files.move(identity, place.resolve("identity"));
     Files.writeString(place.resolve("orchestrator.yaml"), settings(node, console, ports));
     Files.writeString(place.resolve("estate.yaml"), estate());
-    return Orchestrator.start(place.resolve("orchestrator.yaml"), PlayedCluster.class);
+    return Starts.one(place.resolve("orchestrator.yaml"));
   }
 
   private static String settings(NodeId node, int console, int[] ports) {

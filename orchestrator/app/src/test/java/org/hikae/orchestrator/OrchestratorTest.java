@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +19,7 @@ import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import org.hikae.cluster.identity.Identity;
+import org.hikae.orchestrator.testing.Bench;
 import org.hikae.orchestrator.testing.PlayedCluster;
 import org.hikae.orchestrator.testing.PublicDoor;
 import org.hikae.orchestrator.testing.ScriptedAgent;
@@ -56,7 +54,7 @@ class OrchestratorTest {
   private final ScriptedAgent osaka =
       new ScriptedAgent(NodeId.parse("agent.osaka.a1"), REGISTRY, door, clock);
   private final PlayedCluster.Stage stage = new PlayedCluster.Stage();
-  private final int port = freePort();
+  private final int port = Bench.freePort();
   private Orchestrator orchestrator = unset();
   private HttpClient operator = HttpClient.newHttpClient();
 
@@ -80,7 +78,7 @@ class OrchestratorTest {
     Files.writeString(
         place.resolve("orchestrator.yaml"), settings(node, console) + "reading: " + reading);
     Files.writeString(place.resolve("estate.yaml"), estate());
-    return Orchestrator.start(place.resolve("orchestrator.yaml"), PlayedCluster.class);
+    return Starts.one(place.resolve("orchestrator.yaml"));
   }
 
   @AfterEach
@@ -121,11 +119,13 @@ class OrchestratorTest {
     assertThat(page("/?lang=ja")).contains("住民台帳", "復旧済み", "lang=\"ja\"");
     assertThat(page("/?lang=en")).contains("Resident registry", "recovered", "canary rows lost");
     assertThat(page("/api/v1" + run + "/report")).contains("canary");
+    assertThat(get("/attention").findValuesAsString("en"))
+        .contains("Resident registry runs at Osaka, not at its home Tokyo.");
   }
 
   @Test
   void aSuccessorFinishesWhatTheLeaderBegan() throws Exception {
-    var nagoya = launch(NAGOYA, freePort());
+    var nagoya = launch(NAGOYA, Bench.freePort());
     protectTokyo();
     osaka.stickAt("restore");
     loseTokyo();
@@ -170,7 +170,7 @@ class OrchestratorTest {
   @Test
   @Tag("long")
   void letsNobodyReadWithoutACertificateWhereThatIsWanted() throws Exception {
-    var console = freePort();
+    var console = Bench.freePort();
     var question =
         HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + console + "/api/v1/status"))
             .build();
@@ -319,14 +319,6 @@ class OrchestratorTest {
           - {id: documents, kind: files}
     """
         .formatted(door.address());
-  }
-
-  private static int freePort() {
-    try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @SuppressWarnings("NullAway")

@@ -69,7 +69,7 @@ class OrdersTest {
     Files.move(identity, place.resolve("identity"));
     Files.writeString(place.resolve("orchestrator.yaml"), settings(port));
     Files.writeString(place.resolve("estate.yaml"), estate());
-    orchestrator = Orchestrator.start(place.resolve("orchestrator.yaml"), PlayedCluster.class);
+    orchestrator = Starts.one(place.resolve("orchestrator.yaml"));
     sato = new Bench(folder, NodeId.parse("operator.osaka.sato"), port);
     suzuki = new Bench(folder, NodeId.parse("operator.osaka.suzuki"), port);
     var tokyoNode = stage.mesh.join(tokyo.node(), tokyo);

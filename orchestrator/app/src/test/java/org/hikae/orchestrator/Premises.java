@@ -68,7 +68,7 @@ public final class Premises implements AutoCloseable {
     Files.writeString(
         place.resolve("estate.yaml"),
         (estate() + estate).replace("DOOR", door.address().toString()));
-    orchestrator = Orchestrator.start(place.resolve("orchestrator.yaml"), PlayedCluster.class);
+    orchestrator = Starts.one(place.resolve("orchestrator.yaml"));
     sato = new Bench(folder, NodeId.parse("operator.osaka.sato"), port);
     stranger = HttpClient.newBuilder().sslContext(withoutCertificate()).build();
   }
@@ -105,7 +105,7 @@ public final class Premises implements AutoCloseable {
     orchestrator.close();
     var place = folder.resolve("place");
     Files.move(place.resolve("state"), place.resolve("state-before"));
-    orchestrator = Orchestrator.start(place.resolve("orchestrator.yaml"), PlayedCluster.class);
+    orchestrator = Starts.one(place.resolve("orchestrator.yaml"));
     sato.until("/status", status -> status.path("services").size() == 2);
   }
 

@@ -63,6 +63,7 @@ public final class Attention {
               "/"));
     }
     status.services().forEach(service -> state(service).ifPresent(items::add));
+    status.services().forEach(service -> elsewhere(service, status).ifPresent(items::add));
     board.journal().open().forEach(run -> waiting(run).ifPresent(items::add));
     items.addAll(SilenceRemarks.of(status));
     board
@@ -140,6 +141,31 @@ public final class Attention {
                   page));
       default -> Optional.empty();
     };
+  }
+
+  /// It answers, and is to come home one day.
+  private static Optional<AttentionView> elsewhere(ServiceView service, StatusView status) {
+    var at = service.site();
+    if (at == null || at.equals(service.home())) {
+      return Optional.empty();
+    }
+    var home = name(service.home(), status);
+    var here = name(at, status);
+    return Optional.of(
+        AttentionView.watch(
+            "%s runs at %s, not at its home %s."
+                .formatted(service.name().en(), here.en(), home.en()),
+            "%sは本来の%sではなく%sで稼働しています。".formatted(service.name().ja(), home.ja(), here.ja()),
+            "hikae failback plan " + service.id(),
+            "/services/" + service.id()));
+  }
+
+  private static Words name(String site, StatusView status) {
+    return status.sites().stream()
+        .filter(each -> each.id().equals(site))
+        .map(StatusView.SiteView::name)
+        .findFirst()
+        .orElseGet(() -> new Words(site, site));
   }
 
   private static Optional<AttentionView> waiting(Run run) {

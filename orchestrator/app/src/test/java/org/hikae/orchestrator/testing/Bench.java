@@ -3,7 +3,6 @@ package org.hikae.orchestrator.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -15,6 +14,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import org.hikae.cluster.identity.Identity;
 import org.hikae.protocol.NodeId;
@@ -23,6 +25,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Asks orchestrators over their own doors as an operator, one after the other until one answers.
 public final class Bench implements AutoCloseable {
+  /// Below the ports that the system gives to outgoing connections, so none of those takes one
+  /// between the asking and the listening; and no two tests get the same.
+  private static final int LOWEST_PORT = 11_000;
+
+  private static final int HIGHEST_PORT = 17_000;
+  private static final Set<Integer> PORTS = ConcurrentHashMap.newKeySet();
+
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final HttpClient client;
@@ -96,10 +105,19 @@ public final class Bench implements AutoCloseable {
   }
 
   public static int freePort() {
-    try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    while (true) {
+      var port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
+      if (PORTS.add(port) && isFree(port)) {
+        return port;
+      }
+    }
+  }
+
+  private static boolean isFree(int port) {
+    try (var free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return free.isBound();
+    } catch (IOException taken) {
+      return false;
     }
   }
 

@@ -9,16 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A service's public address: users get through while it is open.
 public final class PublicDoor implements AutoCloseable {
-  private final int port;
+  private final int port = Bench.freePort();
   private @Nullable ServerSocket socket;
-
-  public PublicDoor() {
-    try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 
   public Address address() {
     return new Address("127.0.0.1", port);
