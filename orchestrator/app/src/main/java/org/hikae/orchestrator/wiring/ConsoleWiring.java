@@ -92,7 +92,7 @@ public class ConsoleWiring {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new Choices());
-        registry.addInterceptor(callers).excludePathPatterns(PublicPages.BELOW);
+        registry.addInterceptor(callers).excludePathPatterns(PublicPages.BELOW, "/assets/**");
         registry.addInterceptor(accesses.beforeChanges()).excludePathPatterns(PublicPages.BELOW);
       }
 
