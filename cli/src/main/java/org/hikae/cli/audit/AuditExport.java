@@ -3,7 +3,6 @@ package org.hikae.cli.audit;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.hikae.cli.Complaint;
 import org.hikae.cli.ExitStatus;
+import org.hikae.cli.remote.ApiPath;
 import org.hikae.cli.remote.Connection;
 import org.hikae.cli.remote.OrchestratorClient;
 import org.hikae.cli.terminal.Json;
@@ -96,7 +96,7 @@ final class AuditExport implements Callable<Integer> {
       out.println(AccessLines.HEAD);
     }
     var count = 0L;
-    for (var end : client.get("/api/v1/audit?limit=1").path("ends")) {
+    for (var end : client.get(ApiPath.of("audit").with("limit", 1)).path("ends")) {
       count += chain(client, end.path("node").asString(""), form, out);
     }
     out.flush();
@@ -110,13 +110,8 @@ final class AuditExport implements Callable<Integer> {
       OrchestratorClient client, String node, Function<ChainedAccess, String> form, PrintWriter out)
       throws IOException {
     var count = 0L;
-    var path =
-        "/api/v1/audit/chain?limit="
-            + AT_ONCE
-            + "&node="
-            + URLEncoder.encode(node, StandardCharsets.UTF_8)
-            + "&after=";
-    for (var links = client.get(path + 0); !links.isEmpty(); ) {
+    var path = ApiPath.of("audit", "chain").with("limit", AT_ONCE).with("node", node);
+    for (var links = client.get(path.with("after", 0)); !links.isEmpty(); ) {
       var last = 0L;
       for (var each : links) {
         var link = AccessLines.link(Json.mapper().treeToValue(each, AccessView.class));
@@ -124,7 +119,7 @@ final class AuditExport implements Callable<Integer> {
         last = link.number();
         count++;
       }
-      links = client.get(path + last);
+      links = client.get(path.with("after", last));
     }
     return count;
   }

@@ -1,13 +1,8 @@
 package org.hikae.cli.audit;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.concurrent.Callable;
-import org.hikae.cli.remote.Connection;
-import org.hikae.cli.terminal.Json;
+import org.hikae.cli.remote.ApiPath;
+import org.hikae.cli.remote.Listing;
 import org.hikae.cli.terminal.Table;
-import org.hikae.cli.terminal.Table.Column;
 import org.hikae.cli.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,18 +12,10 @@ import tools.jackson.databind.JsonNode;
 
 /// `list`: who reached what, granted or refused, newest first.
 @Command(name = "list", mixinStandardHelpOptions = true)
-final class AuditList implements Callable<Integer> {
-  private final Terminal terminal;
-
+final class AuditList extends Listing {
   @Mixin
   @SuppressWarnings("NullAway.Init")
-  private Connection connection;
-
-  @Option(names = "--after", paramLabel = "TIME", descriptionKey = "audit.after")
-  private @Nullable String after;
-
-  @Option(names = "--until", paramLabel = "TIME", descriptionKey = "audit.until")
-  private @Nullable String until;
+  private AccessSpan span;
 
   @Option(names = "--who", paramLabel = "NAME", descriptionKey = "audit.who")
   private @Nullable String who;
@@ -45,60 +32,43 @@ final class AuditList implements Callable<Integer> {
   @Option(names = "--limit", paramLabel = "N", defaultValue = "100", descriptionKey = "audit.limit")
   private int limit;
 
-  @Option(names = "--json", descriptionKey = "json")
-  private boolean json;
-
   AuditList(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal, "audit.none");
   }
 
   @Override
-  public Integer call() throws Exception {
-    try (var client = connection.open()) {
-      var found = client.get("/api/v1/audit?" + query());
-      var accesses = found.path("accesses");
-      if (json) {
-        Json.print(terminal, found);
-        return 0;
-      }
-      if (accesses.isEmpty()) {
-        terminal.say("audit.none");
-      } else {
-        terminal.print(lines(accesses));
-      }
-      if (!found.path("settled").asBoolean()) {
-        terminal.err().println(say("audit.unsettled"));
-      }
-    }
-    return 0;
+  protected ApiPath path() {
+    return span.in(ApiPath.of("audit"))
+        .with("limit", limit)
+        .with("refused", refused)
+        .with("who", who)
+        .with("from", from)
+        .with("what", what);
   }
 
-  private String query() {
-    var query = new StringBuilder("limit=" + limit + "&refused=" + refused);
-    with(query, "after", after);
-    with(query, "until", until);
-    with(query, "who", who);
-    with(query, "from", from);
-    with(query, "what", what);
-    return query.toString();
+  @Override
+  protected JsonNode listed(JsonNode found) {
+    return found.path("accesses");
   }
 
-  private static void with(StringBuilder query, String name, @Nullable String value) {
-    if (value != null) {
-      query.append('&').append(name).append('=');
-      query.append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+  @Override
+  protected void print(JsonNode found) {
+    super.print(found);
+    if (!found.path("settled").asBoolean()) {
+      terminal.err().println(say("audit.unsettled"));
     }
   }
 
-  private List<String> lines(JsonNode accesses) {
+  @Override
+  protected Table table(JsonNode accesses) {
     var table =
         new Table(
-            Column.left(say("audit.column.at")),
-            Column.left(say("audit.column.who")),
-            Column.left(say("audit.column.from")),
-            Column.left(say("audit.column.what")),
-            Column.left(say("audit.column.answer")),
-            Column.right(say("audit.column.times")));
+            left("audit.column.at"),
+            left("audit.column.who"),
+            left("audit.column.from"),
+            left("audit.column.what"),
+            left("audit.column.answer"),
+            right("audit.column.times"));
     for (var access : accesses) {
       table.row(
           access.path("at").asString(""),
@@ -108,7 +78,7 @@ final class AuditList implements Callable<Integer> {
           answer(access),
           access.path("times").asString(""));
     }
-    return table.lines();
+    return table;
   }
 
   private String answer(JsonNode access) {
@@ -119,9 +89,5 @@ final class AuditList implements Callable<Integer> {
     return access.path("refused").asBoolean()
         ? say("audit.turned", status)
         : say(status < 400 ? "audit.granted" : "audit.failed", status);
-  }
-
-  private String say(String key, Object... values) {
-    return terminal.words().say(key, values);
   }
 }

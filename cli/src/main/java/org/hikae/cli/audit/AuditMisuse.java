@@ -1,13 +1,8 @@
 package org.hikae.cli.audit;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.concurrent.Callable;
-import org.hikae.cli.remote.Connection;
-import org.hikae.cli.terminal.Json;
+import org.hikae.cli.remote.ApiPath;
+import org.hikae.cli.remote.Listing;
 import org.hikae.cli.terminal.Table;
-import org.hikae.cli.terminal.Table.Column;
 import org.hikae.cli.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,67 +12,47 @@ import tools.jackson.databind.JsonNode;
 
 /// `misuse`: what may be misuse among the accesses of a span.
 @Command(name = "misuse", mixinStandardHelpOptions = true)
-final class AuditMisuse implements Callable<Integer> {
-  private final Terminal terminal;
-
+final class AuditMisuse extends Listing {
   @Mixin
   @SuppressWarnings("NullAway.Init")
-  private Connection connection;
-
-  @Option(names = "--after", paramLabel = "TIME", descriptionKey = "audit.after")
-  private @Nullable String after;
-
-  @Option(names = "--until", paramLabel = "TIME", descriptionKey = "audit.until")
-  private @Nullable String until;
+  private AccessSpan span;
 
   @Option(names = "--zone", paramLabel = "ZONE", descriptionKey = "audit.zone")
   private @Nullable String zone;
 
-  @Option(names = "--json", descriptionKey = "json")
-  private boolean json;
-
   AuditMisuse(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal, "audit.calm");
   }
 
   @Override
-  public Integer call() throws Exception {
-    try (var client = connection.open()) {
-      var report = client.get("/api/v1/audit/misuse?" + query());
-      if (json) {
-        Json.print(terminal, report);
-        return 0;
-      }
-      terminal.say(
-          "audit.looked",
-          report.path("looked").asLong(),
-          report.path("after").asString(""),
-          report.path("until").asString(""));
-      if (report.path("suspicions").isEmpty()) {
-        terminal.say("audit.calm");
-      } else {
-        terminal.print(lines(report.path("suspicions")));
-      }
-    }
-    return 0;
+  protected ApiPath path() {
+    return span.in(ApiPath.of("audit", "misuse")).with("zone", zone);
   }
 
-  private String query() {
-    return part("after", after) + part("until", until) + part("zone", zone);
+  @Override
+  protected JsonNode listed(JsonNode report) {
+    return report.path("suspicions");
   }
 
-  private static String part(String name, @Nullable String value) {
-    return value == null ? "" : name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8) + "&";
+  @Override
+  protected void print(JsonNode report) {
+    terminal.say(
+        "audit.looked",
+        report.path("looked").asLong(),
+        report.path("after").asString(""),
+        report.path("until").asString(""));
+    super.print(report);
   }
 
-  private List<String> lines(JsonNode suspicions) {
+  @Override
+  protected Table table(JsonNode suspicions) {
     var table =
         new Table(
-            Column.left(say("audit.column.who")),
-            Column.left(say("audit.column.seen")),
-            Column.left(say("audit.column.from")),
-            Column.right(say("audit.column.times")),
-            Column.left(say("audit.column.last")));
+            left("audit.column.who"),
+            left("audit.column.seen"),
+            left("audit.column.from"),
+            right("audit.column.times"),
+            left("audit.column.last"));
     for (var each : suspicions) {
       table.row(
           each.path("who").asString(""),
@@ -86,10 +61,6 @@ final class AuditMisuse implements Callable<Integer> {
           each.path("times").asString(""),
           each.path("last").asString(""));
     }
-    return table.lines();
-  }
-
-  private String say(String key) {
-    return terminal.words().say(key);
+    return table;
   }
 }

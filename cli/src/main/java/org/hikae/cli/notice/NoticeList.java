@@ -1,57 +1,34 @@
 package org.hikae.cli.notice;
 
-import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.hikae.cli.remote.Connection;
-import org.hikae.cli.terminal.Json;
+import org.hikae.cli.remote.ApiPath;
+import org.hikae.cli.remote.Listing;
 import org.hikae.cli.terminal.Table;
-import org.hikae.cli.terminal.Table.Column;
 import org.hikae.cli.terminal.Terminal;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
 /// `list`: what people were told, newest first.
 @Command(name = "list", mixinStandardHelpOptions = true)
-final class NoticeList implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private Connection connection;
-
-  @Option(names = "--json", descriptionKey = "json")
-  private boolean json;
-
+final class NoticeList extends Listing {
   NoticeList(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal, "notice.none");
   }
 
   @Override
-  public Integer call() throws Exception {
-    try (var client = connection.open()) {
-      var notices = client.get("/api/v1/notices");
-      if (json) {
-        Json.print(terminal, notices);
-      } else if (notices.isEmpty()) {
-        terminal.say("notice.none");
-      } else {
-        terminal.print(lines(notices));
-      }
-    }
-    return 0;
+  protected ApiPath path() {
+    return ApiPath.of("notices");
   }
 
-  private List<String> lines(JsonNode notices) {
+  @Override
+  protected Table table(JsonNode notices) {
     var table =
         new Table(
-            Column.left(say("notice.column.id")),
-            Column.left(say("notice.column.raised")),
-            Column.left(say("notice.column.state")),
-            Column.left(say("notice.column.told")),
-            Column.left(say("notice.column.what")));
+            left("notice.column.id"),
+            left("notice.column.raised"),
+            left("notice.column.state"),
+            left("notice.column.told"),
+            left("notice.column.what"));
     for (var notice : notices) {
       table.row(
           notice.path("id").asString(""),
@@ -60,7 +37,7 @@ final class NoticeList implements Callable<Integer> {
           told(notice),
           notice.path("sentence").path(say("notice.language")).asString(""));
     }
-    return table.lines();
+    return table;
   }
 
   private static String state(JsonNode notice) {
@@ -82,9 +59,5 @@ final class NoticeList implements Callable<Integer> {
             .distinct()
             .collect(Collectors.joining(" "));
     return names.isEmpty() ? "–" : names;
-  }
-
-  private String say(String key) {
-    return terminal.words().say(key);
   }
 }

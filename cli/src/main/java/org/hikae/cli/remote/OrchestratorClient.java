@@ -54,6 +54,11 @@ public final class OrchestratorClient implements AutoCloseable {
     return json.readTree(ask(path, builder -> builder.GET()));
   }
 
+  /// What the path shows, as JSON.
+  public JsonNode get(ApiPath path) throws IOException {
+    return get(path.text());
+  }
+
   /// What the path shows, as it is.
   public String text(String path) throws IOException {
     return ask(path, builder -> builder.GET());
@@ -70,6 +75,11 @@ public final class OrchestratorClient implements AutoCloseable {
                     .header("Content-Type", "application/json")
                     .POST(BodyPublishers.ofByteArray(bytes)));
     return json.readTree(answer.isEmpty() ? "{}" : answer);
+  }
+
+  /// Asks for something to be done; `body` is written as JSON.
+  public JsonNode post(ApiPath path, Object body) throws IOException {
+    return post(path.text(), body);
   }
 
   /// Asks for something to be gone.

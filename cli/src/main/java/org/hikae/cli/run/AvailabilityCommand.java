@@ -1,27 +1,17 @@
 package org.hikae.cli.run;
 
-import java.time.Duration;
-import java.util.concurrent.Callable;
-import org.hikae.cli.remote.Connection;
-import org.hikae.cli.terminal.Json;
+import org.hikae.cli.remote.ApiPath;
+import org.hikae.cli.remote.Listing;
 import org.hikae.cli.terminal.Quantities;
 import org.hikae.cli.terminal.Table;
-import org.hikae.cli.terminal.Table.Column;
 import org.hikae.cli.terminal.Terminal;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
 /// `hikae availability`: how much of the last days services answered their users.
 @Command(name = "availability", mixinStandardHelpOptions = true)
-public final class AvailabilityCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private Connection connection;
-
+public final class AvailabilityCommand extends Listing {
   @Option(
       names = "--days",
       paramLabel = "N",
@@ -29,62 +19,42 @@ public final class AvailabilityCommand implements Callable<Integer> {
       descriptionKey = "availability.days")
   private int days;
 
-  @Option(names = "--json", descriptionKey = "json")
-  private boolean json;
-
   AvailabilityCommand(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal, "availability.none");
   }
 
   @Override
-  public Integer call() throws Exception {
-    try (var client = connection.open()) {
-      var services = client.get("/api/v1/availability?days=" + days);
-      if (json) {
-        Json.print(terminal, services);
-      } else if (services.isEmpty()) {
-        terminal.say("availability.none");
-      } else {
-        print(services);
-      }
-    }
-    return 0;
+  protected ApiPath path() {
+    return ApiPath.of("availability").with("days", days);
   }
 
-  private void print(JsonNode services) {
+  @Override
+  protected Table table(JsonNode services) {
     var table =
         new Table(
-            Column.left(say("availability.service")),
-            Column.right(say("availability.share")),
-            Column.right(say("availability.target")),
-            Column.right(say("availability.away")),
-            Column.right(say("availability.seen")),
-            Column.left(say("availability.verdict")));
+            left("availability.service"),
+            right("availability.share"),
+            right("availability.target"),
+            right("availability.away"),
+            right("availability.seen"),
+            left("availability.verdict"));
     for (var each : services) {
       table.row(
           each.path("service").asString(""),
           each.path("share").isNumber() ? percent(each.path("share").asDouble()) : "–",
           percent(each.path("target").asDouble()),
-          span(each.path("awaySeconds")),
-          span(each.path("seenSeconds")),
+          Quantities.span(each.path("awaySeconds").asDouble()),
+          Quantities.span(each.path("seenSeconds").asDouble()),
           say(
               !each.path("met").isBoolean()
                   ? "availability.unseen"
                   : each.path("met").asBoolean() ? "history.met" : "history.missed"));
     }
-    terminal.print(table.lines());
+    return table;
   }
 
   /// What is short of everything is never rounded up to it.
   private static String percent(double share) {
     return "%.3f %%".formatted(Math.floor(100_000 * share + 1e-6) / 1000);
-  }
-
-  private static String span(JsonNode seconds) {
-    return Quantities.span(Duration.ofMillis(Math.round(seconds.asDouble() * 1000)));
-  }
-
-  private String say(String key) {
-    return terminal.words().say(key);
   }
 }

@@ -143,7 +143,7 @@ final class Following {
                 .formatted(
                     mark(step.path("state").asString("")),
                     Width.padded(step.path("id").asString(""), NAME_WIDTH),
-                    Quantities.span(Duration.ofMillis(Math.round(took * 1000))),
+                    Quantities.span(took),
                     said));
   }
 

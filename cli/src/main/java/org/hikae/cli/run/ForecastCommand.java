@@ -1,6 +1,5 @@
 package org.hikae.cli.run;
 
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.hikae.cli.remote.Connection;
 import org.hikae.cli.terminal.Json;
@@ -58,8 +57,8 @@ public final class ForecastCommand implements Callable<Integer> {
     for (var part : forecast.path("parts")) {
       table.row(
           Told.in(terminal, part.path("title")),
-          span(part.path("p50Seconds").asDouble()),
-          span(part.path("p95Seconds").asDouble()),
+          Quantities.span(part.path("p50Seconds").asDouble()),
+          Quantities.span(part.path("p95Seconds").asDouble()),
           part.path("basis").asString(""));
     }
     terminal.print(table.lines());
@@ -67,16 +66,12 @@ public final class ForecastCommand implements Callable<Integer> {
     terminal.say(
         forecast.path("met").asBoolean() ? "forecast.within" : "forecast.beyond",
         service,
-        span(forecast.path("p50Seconds").asDouble()),
-        span(forecast.path("p95Seconds").asDouble()),
-        span(forecast.path("objectiveSeconds").asDouble()));
+        Quantities.span(forecast.path("p50Seconds").asDouble()),
+        Quantities.span(forecast.path("p95Seconds").asDouble()),
+        Quantities.span(forecast.path("objectiveSeconds").asDouble()));
     if (!forecast.path("unmeasured").isEmpty()) {
       terminal.say("forecast.unmeasured", forecast.path("unmeasured").size());
     }
-  }
-
-  private static String span(double seconds) {
-    return Quantities.span(Duration.ofMillis(Math.round(seconds * 1000)));
   }
 
   private String say(String key) {

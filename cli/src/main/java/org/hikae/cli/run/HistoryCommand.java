@@ -1,103 +1,88 @@
 package org.hikae.cli.run;
 
-import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import org.hikae.cli.remote.Connection;
-import org.hikae.cli.terminal.Json;
+import org.hikae.cli.remote.ApiPath;
+import org.hikae.cli.remote.Listing;
 import org.hikae.cli.terminal.Quantities;
 import org.hikae.cli.terminal.Table;
-import org.hikae.cli.terminal.Table.Column;
 import org.hikae.cli.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 /// `hikae history`: recoveries and their mean times, drills and incidents apart.
 @Command(name = "history", mixinStandardHelpOptions = true)
-public final class HistoryCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private Connection connection;
-
+public final class HistoryCommand extends Listing {
   @Parameters(index = "0", paramLabel = "SERVICE", arity = "0..1", descriptionKey = "run.service")
   private @Nullable String service;
 
-  @Option(names = "--json", descriptionKey = "json")
-  private boolean json;
-
   HistoryCommand(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal, "history.none");
   }
 
   @Override
-  public Integer call() throws Exception {
-    try (var client = connection.open()) {
-      var history = client.get("/api/v1/history" + (service == null ? "" : "?service=" + service));
-      if (json) {
-        Json.print(terminal, history);
-      } else if (history.path("recoveries").isEmpty()) {
-        terminal.say("history.none");
-      } else {
-        print(history);
-      }
-    }
-    return 0;
+  protected ApiPath path() {
+    return ApiPath.of("history").with("service", service);
   }
 
-  private void print(JsonNode history) {
-    var recoveries =
+  @Override
+  protected JsonNode listed(JsonNode history) {
+    return history.path("recoveries");
+  }
+
+  @Override
+  protected void print(JsonNode history) {
+    super.print(history);
+    if (!listed(history).isEmpty()) {
+      terminal.out().println();
+      terminal.print(means(history.path("meanTimes")).lines());
+    }
+  }
+
+  @Override
+  protected Table table(JsonNode recoveries) {
+    var table =
         new Table(
-            Column.left(say("run.run")),
-            Column.left(say("history.occasion")),
-            Column.left(say("run.opened-at")),
-            Column.right(say("run.took")),
-            Column.left(say("history.verdict")));
-    for (var each : history.path("recoveries")) {
-      recoveries.row(
+            left("run.run"),
+            left("history.occasion"),
+            left("run.opened-at"),
+            right("run.took"),
+            left("history.verdict"));
+    for (var each : recoveries) {
+      table.row(
           each.path("run").asString(""),
           word(each.path("occasion")),
           each.path("at").asString(""),
-          span(each.path("downtimeSeconds").asDouble()),
+          Quantities.span(each.path("downtimeSeconds").asDouble()),
           say(
               !each.path("back").asBoolean()
                   ? "history.not-back"
                   : each.path("met").asBoolean() ? "history.met" : "history.missed"));
     }
-    terminal.print(recoveries.lines());
-    terminal.out().println();
-    var means =
+    return table;
+  }
+
+  private Table means(JsonNode meanTimes) {
+    var table =
         new Table(
-            Column.left(say("history.month")),
-            Column.left(say("history.tier")),
-            Column.left(say("history.occasion")),
-            Column.right(say("history.count")),
-            Column.right(say("history.mean")));
-    for (var mean : history.path("meanTimes")) {
-      means.row(
+            left("history.month"),
+            left("history.tier"),
+            left("history.occasion"),
+            right("history.count"),
+            right("history.mean"));
+    for (var mean : meanTimes) {
+      table.row(
           mean.path("month").asString(""),
           word(mean.path("tier")),
           word(mean.path("occasion")),
           mean.path("recoveries").asString("0"),
-          mean.path("recoveries").asInt() == 0 ? "–" : span(mean.path("meanSeconds").asDouble()));
+          mean.path("recoveries").asInt() == 0 ? "–" : Quantities.span(mean.path("meanSeconds").asDouble()));
     }
-    terminal.print(means.lines());
+    return table;
   }
 
   private static String word(JsonNode word) {
     return word.asString("").toLowerCase(Locale.ROOT);
-  }
-
-  private static String span(double seconds) {
-    return Quantities.span(Duration.ofMillis(Math.round(seconds * 1000)));
-  }
-
-  private String say(String key) {
-    return terminal.words().say(key);
   }
 }

@@ -1,6 +1,5 @@
 package org.hikae.cli.run;
 
-import java.time.Duration;
 import java.util.Locale;
 import org.hikae.cli.terminal.Facts;
 import org.hikae.cli.terminal.Quantities;
@@ -28,7 +27,7 @@ final class RunSummary {
     for (var segment : outage.path("segments")) {
       table.row(
           words(segment.path("title")),
-          span(segment.path("seconds").asDouble()),
+          Quantities.span(segment.path("seconds").asDouble()),
           segment.path("owner").asString(""));
     }
     terminal.out().println();
@@ -54,7 +53,7 @@ final class RunSummary {
       table.row(
           step.path("id").asString(""),
           step.path("state").asString("").toLowerCase(Locale.ROOT),
-          step.path("seconds").isNumber() ? span(step.path("seconds").asDouble()) : "",
+          step.path("seconds").isNumber() ? Quantities.span(step.path("seconds").asDouble()) : "",
           said(step));
     }
     terminal.print(table.lines());
@@ -83,17 +82,13 @@ final class RunSummary {
         .words()
         .say(
             outage.path("met").asBoolean() ? "run.within" : "run.beyond",
-            span(took),
-            span(objective),
+            Quantities.span(took),
+            Quantities.span(objective),
             Math.round(100 * took / objective));
   }
 
   private String words(JsonNode words) {
     return Told.in(terminal, words);
-  }
-
-  private static String span(double seconds) {
-    return Quantities.span(Duration.ofMillis(Math.round(seconds * 1000)));
   }
 
   private String say(String key) {

@@ -26,6 +26,11 @@ public final class Quantities {
     return String.format(Locale.ENGLISH, "%,d", number);
   }
 
+  /// The same of what the API says in seconds.
+  public static String span(double seconds) {
+    return span(Duration.ofMillis(Math.round(seconds * 1000)));
+  }
+
   /// `0.4 s`, `12.3 s`, `2 min 05 s`, `1 h 10 min`.
   public static String span(Duration span) {
     var tenths = Math.round(span.toMillis() / 100.0);

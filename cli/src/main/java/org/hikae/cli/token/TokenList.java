@@ -1,73 +1,41 @@
 package org.hikae.cli.token;
 
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import org.hikae.cli.remote.Connection;
-import org.hikae.cli.terminal.Json;
+import org.hikae.cli.remote.ApiPath;
+import org.hikae.cli.remote.Listing;
 import org.hikae.cli.terminal.Table;
-import org.hikae.cli.terminal.Table.Column;
 import org.hikae.cli.terminal.Terminal;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
 /// `list`: the tokens that are good.
 @Command(name = "list", mixinStandardHelpOptions = true)
-final class TokenList implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private Connection connection;
-
-  @Option(names = "--json", descriptionKey = "json")
-  private boolean json;
-
+final class TokenList extends Listing {
   TokenList(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal, "token.none");
   }
 
   @Override
-  public Integer call() throws Exception {
-    try (var client = connection.open()) {
-      var tokens = client.get("/api/v1/tokens");
-      if (json) {
-        Json.print(terminal, tokens);
-      } else if (tokens.isEmpty()) {
-        terminal.say("token.none");
-      } else {
-        terminal.print(lines(tokens));
-      }
-    }
-    return 0;
+  protected ApiPath path() {
+    return ApiPath.of("tokens");
   }
 
-  private List<String> lines(JsonNode tokens) {
+  @Override
+  protected Table table(JsonNode tokens) {
     var table =
         new Table(
-            Column.left(say("token.column.id")),
-            Column.left(say("token.column.name")),
-            Column.left(say("token.column.scopes")),
-            Column.left(say("token.column.by")),
-            Column.left(say("token.column.expires")));
+            left("token.column.id"),
+            left("token.column.name"),
+            left("token.column.scopes"),
+            left("token.column.by"),
+            left("token.column.expires"));
     for (var token : tokens) {
       table.row(
           token.path("id").asString(""),
           token.path("name").asString(""),
-          token
-              .path("scopes")
-              .valueStream()
-              .map(JsonNode::asString)
-              .collect(Collectors.joining(" ")),
+          inOne(token.path("scopes")),
           token.path("by").asString(""),
           token.path("expiresAt").asString("–"));
     }
-    return table.lines();
-  }
-
-  private String say(String key) {
-    return terminal.words().say(key);
+    return table;
   }
 }

@@ -1,67 +1,40 @@
 package org.hikae.cli.user;
 
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import org.hikae.cli.remote.Connection;
-import org.hikae.cli.terminal.Json;
+import org.hikae.cli.remote.ApiPath;
+import org.hikae.cli.remote.Listing;
 import org.hikae.cli.terminal.Table;
-import org.hikae.cli.terminal.Table.Column;
 import org.hikae.cli.terminal.Terminal;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
 /// `list`: who has an account.
 @Command(name = "list", mixinStandardHelpOptions = true)
-final class UserList implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private Connection connection;
-
-  @Option(names = "--json", descriptionKey = "json")
-  private boolean json;
-
+final class UserList extends Listing {
   UserList(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal, "users.none");
   }
 
   @Override
-  public Integer call() throws Exception {
-    try (var client = connection.open()) {
-      var users = client.get("/api/v1/users");
-      if (json) {
-        Json.print(terminal, users);
-      } else if (users.isEmpty()) {
-        terminal.say("users.none");
-      } else {
-        terminal.print(lines(users));
-      }
-    }
-    return 0;
+  protected ApiPath path() {
+    return ApiPath.of("users");
   }
 
-  private List<String> lines(JsonNode users) {
+  @Override
+  protected Table table(JsonNode users) {
     var table =
         new Table(
-            Column.left(say("users.column.name")),
-            Column.left(say("users.column.rights")),
-            Column.left(say("users.column.state")),
-            Column.left(say("users.column.by")));
+            left("users.column.name"),
+            left("users.column.rights"),
+            left("users.column.state"),
+            left("users.column.by"));
     for (var user : users) {
       table.row(
           user.path("name").asString(""),
-          user.path("rights")
-              .valueStream()
-              .map(JsonNode::asString)
-              .collect(Collectors.joining(" ")),
+          inOne(user.path("rights")),
           say("users.state." + state(user)),
           user.path("by").asString(""));
     }
-    return table.lines();
+    return table;
   }
 
   private static String state(JsonNode user) {
@@ -75,9 +48,5 @@ final class UserList implements Callable<Integer> {
       return "first";
     }
     return user.path("factor").asBoolean() ? "good" : "factor";
-  }
-
-  private String say(String key) {
-    return terminal.words().say(key);
   }
 }
