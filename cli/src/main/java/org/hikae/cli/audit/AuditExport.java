@@ -8,12 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.hikae.cli.Complaint;
 import org.hikae.cli.ExitStatus;
 import org.hikae.cli.remote.ApiPath;
-import org.hikae.cli.remote.Connection;
+import org.hikae.cli.remote.Asking;
 import org.hikae.cli.remote.OrchestratorClient;
 import org.hikae.cli.terminal.Json;
 import org.hikae.cli.terminal.Terminal;
@@ -22,20 +21,13 @@ import org.hikae.orchestrator.audit.AccessLines;
 import org.hikae.orchestrator.audit.AccessView;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `export`: every access that stands in the ledger, node by node, into a new file or to standard
 /// output.
 @Command(name = "export", mixinStandardHelpOptions = true)
-final class AuditExport implements Callable<Integer> {
+final class AuditExport extends Asking {
   private static final int AT_ONCE = 500;
-
-  private final Terminal terminal;
-
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private Connection connection;
 
   @Option(
       names = "--format",
@@ -59,22 +51,19 @@ final class AuditExport implements Callable<Integer> {
   }
 
   AuditExport(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal);
   }
 
   @Override
-  public Integer call() throws Exception {
-    try (var client = connection.open()) {
-      if (to == null) {
-        write(client, new PrintWriter(terminal.out(), false, StandardCharsets.UTF_8));
-        return 0;
-      }
-      try (var out = created(to)) {
-        var count = write(client, new PrintWriter(out));
-        terminal.say("audit.exported", count, to);
-      }
+  protected void ask(OrchestratorClient client) throws Exception {
+    if (to == null) {
+      write(client, new PrintWriter(terminal.out(), false, StandardCharsets.UTF_8));
+      return;
     }
-    return 0;
+    try (var out = created(to)) {
+      var count = write(client, new PrintWriter(out));
+      terminal.say("audit.exported", count, to);
+    }
   }
 
   private static BufferedWriter created(Path file) throws Complaint {

@@ -2,8 +2,8 @@ package org.hikae.cli.estate;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import org.hikae.cli.remote.Connection;
+import org.hikae.cli.remote.Asking;
+import org.hikae.cli.remote.OrchestratorClient;
 import org.hikae.cli.terminal.Consent;
 import org.hikae.cli.terminal.Json;
 import org.hikae.cli.terminal.Terminal;
@@ -14,13 +14,7 @@ import picocli.CommandLine.Parameters;
 
 /// `hikae estate apply`: puts a file in force, once its plan was shown.
 @Command(name = "apply", mixinStandardHelpOptions = true)
-final class EstateApply implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private Connection connection;
-
+final class EstateApply extends Asking {
   @Mixin
   @SuppressWarnings("NullAway.Init")
   private Consent consent;
@@ -37,30 +31,27 @@ final class EstateApply implements Callable<Integer> {
   private boolean json;
 
   EstateApply(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal);
   }
 
   @Override
-  public Integer call() throws Exception {
-    try (var client = connection.open()) {
-      var plan = EstatePlan.of(terminal, client, file);
-      if (!json) {
-        plan.print(terminal);
-      }
-      if (consent.onlyShow() || plan.isEmpty()) {
-        if (json) {
-          Json.print(terminal, plan.answer());
-        }
-        return 0;
-      }
-      consent.require(terminal);
-      var version = plan.adopt(client, note);
-      if (json) {
-        Json.print(terminal, Map.of("version", version, "changes", plan.answer().path("changes")));
-      } else {
-        terminal.say("estate.applied", version);
-      }
+  protected void ask(OrchestratorClient client) throws Exception {
+    var plan = EstatePlan.of(terminal, client, file);
+    if (!json) {
+      plan.print(terminal);
     }
-    return 0;
+    if (consent.onlyShow() || plan.isEmpty()) {
+      if (json) {
+        Json.print(terminal, plan.answer());
+      }
+      return;
+    }
+    consent.require(terminal);
+    var version = plan.adopt(client, note);
+    if (json) {
+      Json.print(terminal, Map.of("version", version, "changes", plan.answer().path("changes")));
+    } else {
+      terminal.say("estate.applied", version);
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.hikae.cli.remote.ApiPath;
 import org.hikae.cli.remote.OrchestratorClient;
 import org.hikae.cli.remote.RequestRefused;
 import org.hikae.cli.terminal.Terminal;
@@ -23,7 +24,7 @@ record EstatePlan(String name, String document, JsonNode answer) {
       return new EstatePlan(
           name,
           document,
-          client.post("/api/v1/estate/plan", Map.of("document", document, "name", name)));
+          client.post(ApiPath.of("estate", "plan"), Map.of("document", document, "name", name)));
     } catch (RequestRefused refused) {
       throw Mistakes.of(terminal, name, refused);
     }
@@ -40,7 +41,7 @@ record EstatePlan(String name, String document, JsonNode answer) {
   /// Puts it in force and returns the number of the version that it became.
   long adopt(OrchestratorClient client, String note) throws IOException {
     var order = Map.of("document", document, "name", name, "version", version(), "note", note);
-    return client.post("/api/v1/estate", order).path("version").asLong();
+    return client.post(ApiPath.of("estate"), order).path("version").asLong();
   }
 
   /// Prints the changes, grave ones marked, and what stands in the way.

@@ -2,10 +2,11 @@ package org.hikae.cli.job;
 
 import java.util.ArrayList;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.hikae.cli.Complaint;
 import org.hikae.cli.ExitStatus;
-import org.hikae.cli.remote.Connection;
+import org.hikae.cli.remote.ApiPath;
+import org.hikae.cli.remote.Asking;
+import org.hikae.cli.remote.OrchestratorClient;
 import org.hikae.cli.terminal.Json;
 import org.hikae.cli.terminal.Terminal;
 import picocli.CommandLine.Command;
@@ -15,34 +16,25 @@ import tools.jackson.databind.JsonNode;
 /// `rebuild`: has every vault of the estate asked what it holds, and the catalog made of the
 /// answers.
 @Command(name = "rebuild", mixinStandardHelpOptions = true)
-final class CatalogRebuild implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private Connection connection;
-
+final class CatalogRebuild extends Asking {
   @Mixin
   @SuppressWarnings("NullAway.Init")
   private JobManner manner;
 
   CatalogRebuild(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal);
   }
 
   @Override
-  public Integer call() throws Exception {
-    try (var client = connection.open()) {
-      var orders = client.post("/api/v1/catalog/rebuild", Map.of());
-      if (manner.waits()) {
-        follow(orders, new JobFollowing(terminal, client, manner));
-      } else if (manner.json()) {
-        Json.print(terminal, orders);
-      } else {
-        orders.forEach(order -> terminal.say("job.ordered", order.path("job").asString("")));
-      }
+  protected void ask(OrchestratorClient client) throws Exception {
+    var orders = client.post(ApiPath.of("catalog", "rebuild"), Map.of());
+    if (manner.waits()) {
+      follow(orders, new JobFollowing(terminal, client, manner));
+    } else if (manner.json()) {
+      Json.print(terminal, orders);
+    } else {
+      orders.forEach(order -> terminal.say("job.ordered", order.path("job").asString("")));
     }
-    return 0;
   }
 
   private void follow(JsonNode orders, JobFollowing following) throws Exception {

@@ -1,7 +1,6 @@
 package org.hikae.cli.job;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import org.hikae.cli.remote.ApiPath;
 import picocli.CommandLine.Option;
 
 /// Which vault of the estate is meant: the option of every command that orders work on one.
@@ -15,10 +14,7 @@ final class EstateVault {
   }
 
   /// The path of what belongs to it.
-  String path(String what) {
-    return "/api/v1/vaults/"
-        + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20")
-        + "/"
-        + what;
+  ApiPath path(String... what) {
+    return ApiPath.of("vaults", name).then(what);
   }
 }

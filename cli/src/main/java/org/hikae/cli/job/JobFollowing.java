@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.hikae.cli.Complaint;
 import org.hikae.cli.ExitStatus;
+import org.hikae.cli.remote.ApiPath;
 import org.hikae.cli.remote.OrchestratorClient;
 import org.hikae.cli.remote.RequestRefused;
 import org.hikae.cli.terminal.Json;
@@ -26,19 +27,21 @@ final class JobFollowing {
     this.manner = manner;
   }
 
-  /// Returns 0 when the ordered job did what it was to do, or is not waited for; complains when it
+  /// Returns when the ordered job did what it was to do, or is not waited for; complains when it
   /// failed.
-  int of(JsonNode order) throws Exception {
+  void follow(JsonNode order) throws Exception {
     var id = order.path("job").asString("");
     if (!manner.json()) {
       terminal.say("job.ordered", id);
     } else if (!manner.waits()) {
       Json.print(terminal, order);
     }
-    return manner.waits() ? told(ended(id)) : 0;
+    if (manner.waits()) {
+      tell(ended(id));
+    }
   }
 
-  private int told(JsonNode job) throws Complaint {
+  private void tell(JsonNode job) throws Complaint {
     if (manner.json()) {
       Json.print(terminal, job);
     }
@@ -51,7 +54,6 @@ final class JobFollowing {
     if (!manner.json()) {
       terminal.say("job.done", job.path("summary").asString(""));
     }
-    return 0;
   }
 
   /// The job once it has ended, however.
@@ -60,7 +62,7 @@ final class JobFollowing {
     try (var line = new ProgressLine(terminal)) {
       while (true) {
         try {
-          var job = client.get("/api/v1/jobs/" + id);
+          var job = client.get(ApiPath.of("jobs", id));
           heard = System.nanoTime();
           if (!job.path("state").asString("").equals("RUNNING")) {
             return job;

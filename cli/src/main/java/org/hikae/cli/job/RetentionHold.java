@@ -1,26 +1,21 @@
 package org.hikae.cli.job;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.concurrent.Callable;
-import org.hikae.cli.remote.Connection;
-import org.hikae.cli.terminal.Json;
+import org.hikae.cli.remote.OrchestratorClient;
+import org.hikae.cli.remote.Showing;
 import org.hikae.cli.terminal.Terminal;
 import org.hikae.cli.vault.TypedMoment;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
 
 /// `hold`: keeps a point of a vault whatever a rule says, until it is released or a date.
 @Command(name = "hold", mixinStandardHelpOptions = true)
-final class RetentionHold implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private Connection connection;
-
+final class RetentionHold extends Showing {
   @Mixin
   @SuppressWarnings("NullAway.Init")
   private EstateVault vault;
@@ -40,15 +35,12 @@ final class RetentionHold implements Callable<Integer> {
       descriptionKey = "hold.until")
   private @Nullable Instant until;
 
-  @Option(names = "--json", descriptionKey = "json")
-  private boolean json;
-
   RetentionHold(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal);
   }
 
   @Override
-  public Integer call() throws Exception {
+  protected JsonNode answer(OrchestratorClient client) throws IOException {
     var order = new HashMap<String, Object>();
     order.put("service", point.service());
     order.put("mark", point.mark());
@@ -56,14 +48,11 @@ final class RetentionHold implements Callable<Integer> {
     if (until != null) {
       order.put("until", until.toString());
     }
-    try (var client = connection.open()) {
-      var done = client.post(vault.path("holds"), order);
-      if (json) {
-        Json.print(terminal, done);
-      } else {
-        terminal.say("retention.held", point.mark(), vault.name(), reason);
-      }
-    }
-    return 0;
+    return client.post(vault.path("holds"), order);
+  }
+
+  @Override
+  protected void print(JsonNode done) {
+    terminal.say("retention.held", point.mark(), vault.name(), reason);
   }
 }

@@ -1,20 +1,15 @@
 package org.hikae.cli.job;
 
-import java.util.concurrent.Callable;
-import org.hikae.cli.remote.Connection;
+import java.io.IOException;
+import org.hikae.cli.remote.Asking;
+import org.hikae.cli.remote.OrchestratorClient;
 import org.hikae.cli.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// `release`: ends the holds of a point in a vault.
 @Command(name = "release", mixinStandardHelpOptions = true)
-final class RetentionRelease implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private Connection connection;
-
+final class RetentionRelease extends Asking {
   @Mixin
   @SuppressWarnings("NullAway.Init")
   private EstateVault vault;
@@ -24,15 +19,12 @@ final class RetentionRelease implements Callable<Integer> {
   private EstatePoint point;
 
   RetentionRelease(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal);
   }
 
   @Override
-  public Integer call() throws Exception {
-    try (var client = connection.open()) {
-      client.delete(vault.path("holds/" + point.path()));
-      terminal.say("retention.released", point.mark(), vault.name());
-    }
-    return 0;
+  protected void ask(OrchestratorClient client) throws IOException {
+    client.delete(vault.path("holds", point.service(), point.mark()));
+    terminal.say("retention.released", point.mark(), vault.name());
   }
 }

@@ -1,10 +1,10 @@
 package org.hikae.cli.job;
 
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.hikae.cli.Complaint;
 import org.hikae.cli.ExitStatus;
-import org.hikae.cli.remote.Connection;
+import org.hikae.cli.remote.Asking;
+import org.hikae.cli.remote.OrchestratorClient;
 import org.hikae.cli.terminal.Consent;
 import org.hikae.cli.terminal.Json;
 import org.hikae.cli.terminal.Terminal;
@@ -16,13 +16,7 @@ import tools.jackson.databind.JsonNode;
 /// `run`: shows the plan, has it carried out once that is agreed, and follows it. Where a choice of
 /// somebody else waits for a second person, that is what is agreed to.
 @Command(name = "run", mixinStandardHelpOptions = true)
-final class RetentionRun implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private Connection connection;
-
+final class RetentionRun extends Asking {
   @Mixin
   @SuppressWarnings("NullAway.Init")
   private EstateVault vault;
@@ -44,31 +38,33 @@ final class RetentionRun implements Callable<Integer> {
   private String note;
 
   RetentionRun(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal);
   }
 
   @Override
-  public Integer call() throws Exception {
-    try (var client = connection.open()) {
-      var plan = client.get(vault.path("retention"));
-      show(plan);
-      if (consent.onlyShow()) {
-        return 0;
-      }
-      consent.require(terminal);
-      var order = Map.of("plan", chosen(plan), "note", note);
-      var ordered = client.post(vault.path("retention"), order);
-      if (!ordered.path("job").isNull()) {
-        return new JobFollowing(terminal, client, manner).of(ordered);
-      }
-      if (manner.json()) {
-        Json.print(terminal, ordered);
-      }
-      throw new Complaint(
-          ExitStatus.WAITS_FOR_PERSON,
-          "this forgets more than one person may decide: it waits for a second one",
-          "have somebody else look at it: hikae retention run --vault " + vault.name());
+  protected void ask(OrchestratorClient client) throws Exception {
+    var plan = client.get(vault.path("retention"));
+    show(plan);
+    if (consent.onlyShow()) {
+      return;
     }
+    consent.require(terminal);
+    var order = Map.of("plan", chosen(plan), "note", note);
+    var ordered = client.post(vault.path("retention"), order);
+    if (ordered.path("job").isNull()) {
+      throw waits(ordered);
+    }
+    new JobFollowing(terminal, client, manner).follow(ordered);
+  }
+
+  private Complaint waits(JsonNode ordered) {
+    if (manner.json()) {
+      Json.print(terminal, ordered);
+    }
+    return new Complaint(
+        ExitStatus.WAITS_FOR_PERSON,
+        "this forgets more than one person may decide: it waits for a second one",
+        "have somebody else look at it: hikae retention run --vault " + vault.name());
   }
 
   private void show(JsonNode plan) {

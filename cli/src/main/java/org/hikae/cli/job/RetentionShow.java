@@ -1,43 +1,31 @@
 package org.hikae.cli.job;
 
-import java.util.concurrent.Callable;
-import org.hikae.cli.remote.Connection;
-import org.hikae.cli.terminal.Json;
+import java.io.IOException;
+import org.hikae.cli.remote.OrchestratorClient;
+import org.hikae.cli.remote.Showing;
 import org.hikae.cli.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
 
 /// `plan`: what a vault would forget now, point by point, and why each goes or stays.
 @Command(name = "plan", mixinStandardHelpOptions = true)
-final class RetentionShow implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private Connection connection;
-
+final class RetentionShow extends Showing {
   @Mixin
   @SuppressWarnings("NullAway.Init")
   private EstateVault vault;
 
-  @Option(names = "--json", descriptionKey = "json")
-  private boolean json;
-
   RetentionShow(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal);
   }
 
   @Override
-  public Integer call() throws Exception {
-    try (var client = connection.open()) {
-      var plan = client.get(vault.path("retention"));
-      if (json) {
-        Json.print(terminal, plan);
-      } else {
-        terminal.print(new RetentionPage(terminal.words()).of(plan));
-      }
-    }
-    return 0;
+  protected JsonNode answer(OrchestratorClient client) throws IOException {
+    return client.get(vault.path("retention"));
+  }
+
+  @Override
+  protected void print(JsonNode plan) {
+    terminal.print(new RetentionPage(terminal.words()).of(plan));
   }
 }

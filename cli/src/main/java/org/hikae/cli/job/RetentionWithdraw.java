@@ -1,34 +1,26 @@
 package org.hikae.cli.job;
 
-import java.util.concurrent.Callable;
-import org.hikae.cli.remote.Connection;
+import java.io.IOException;
+import org.hikae.cli.remote.Asking;
+import org.hikae.cli.remote.OrchestratorClient;
 import org.hikae.cli.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// `withdraw`: takes back a choice that waits for a second person.
 @Command(name = "withdraw", mixinStandardHelpOptions = true)
-final class RetentionWithdraw implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private Connection connection;
-
+final class RetentionWithdraw extends Asking {
   @Mixin
   @SuppressWarnings("NullAway.Init")
   private EstateVault vault;
 
   RetentionWithdraw(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal);
   }
 
   @Override
-  public Integer call() throws Exception {
-    try (var client = connection.open()) {
-      client.delete(vault.path("retention"));
-      terminal.say("retention.withdrawn", vault.name());
-    }
-    return 0;
+  protected void ask(OrchestratorClient client) throws IOException {
+    client.delete(vault.path("retention"));
+    terminal.say("retention.withdrawn", vault.name());
   }
 }

@@ -1,8 +1,8 @@
 package org.hikae.cli.job;
 
 import java.util.Map;
-import java.util.concurrent.Callable;
-import org.hikae.cli.remote.Connection;
+import org.hikae.cli.remote.Asking;
+import org.hikae.cli.remote.OrchestratorClient;
 import org.hikae.cli.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,13 +10,7 @@ import picocli.CommandLine.Option;
 
 /// `run`: orders a verification and follows it to its end. Ctrl-C stops the following only.
 @Command(name = "run", mixinStandardHelpOptions = true)
-final class VerifyRun implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private Connection connection;
-
+final class VerifyRun extends Asking {
   @Mixin
   @SuppressWarnings("NullAway.Init")
   private EstateVault vault;
@@ -34,14 +28,12 @@ final class VerifyRun implements Callable<Integer> {
   private String sample;
 
   VerifyRun(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal);
   }
 
   @Override
-  public Integer call() throws Exception {
-    try (var client = connection.open()) {
-      var order = client.post(vault.path("verifications"), Map.of("sample", sample));
-      return new JobFollowing(terminal, client, manner).of(order);
-    }
+  protected void ask(OrchestratorClient client) throws Exception {
+    var order = client.post(vault.path("verifications"), Map.of("sample", sample));
+    new JobFollowing(terminal, client, manner).follow(order);
   }
 }

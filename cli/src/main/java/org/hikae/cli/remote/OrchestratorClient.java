@@ -83,8 +83,8 @@ public final class OrchestratorClient implements AutoCloseable {
   }
 
   /// Asks for something to be gone.
-  public void delete(String path) throws IOException {
-    ask(path, builder -> builder.DELETE());
+  public void delete(ApiPath path) throws IOException {
+    ask(path.text(), builder -> builder.DELETE());
   }
 
   /// Has the path hand something out, and gives it to whoever takes it as it comes.

@@ -1,25 +1,16 @@
 package org.hikae.cli.remote;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.hikae.cli.terminal.Json;
 import org.hikae.cli.terminal.Table;
-import org.hikae.cli.terminal.Table.Column;
 import org.hikae.cli.terminal.Terminal;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
 /// `hikae status`: in five lines what is wrong and what to type next.
 @Command(name = "status", mixinStandardHelpOptions = true)
-public final class StatusCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private Connection connection;
-
+public final class StatusCommand extends Asking {
   @Option(
       names = {"-v", "--verbose"},
       descriptionKey = "status.verbose")
@@ -29,23 +20,20 @@ public final class StatusCommand implements Callable<Integer> {
   private boolean json;
 
   StatusCommand(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal);
   }
 
   @Override
-  public Integer call() throws Exception {
-    try (var client = connection.open()) {
-      var status = client.get("/api/v1/status");
-      if (json) {
-        Json.print(terminal, status);
-        return 0;
-      }
-      terminal.print(new AttentionLines(terminal.words()).of(client.get("/api/v1/attention")));
-      if (verbose) {
-        tables(status);
-      }
+  protected void ask(OrchestratorClient client) throws Exception {
+    var status = client.get(ApiPath.of("status"));
+    if (json) {
+      Json.print(terminal, status);
+      return;
     }
-    return 0;
+    terminal.print(new AttentionLines(terminal.words()).of(client.get(ApiPath.of("attention"))));
+    if (verbose) {
+      tables(status);
+    }
   }
 
   private void tables(JsonNode status) {
@@ -63,11 +51,7 @@ public final class StatusCommand implements Callable<Integer> {
   }
 
   private List<String> sites(JsonNode status) {
-    var table =
-        new Table(
-            Column.left(say("status.site")),
-            Column.left(say("status.role")),
-            Column.left(say("status.reached")));
+    var table = new Table(left("status.site"), left("status.role"), left("status.reached"));
     for (var site : status.path("sites")) {
       table.row(
           site.path("id").asString(""),
@@ -80,11 +64,11 @@ public final class StatusCommand implements Callable<Integer> {
   private List<String> services(JsonNode status) {
     var table =
         new Table(
-            Column.left(say("status.service")),
-            Column.left(say("status.active")),
-            Column.right(say("status.epoch")),
-            Column.left(say("status.probe")),
-            Column.left(say("status.run")));
+            left("status.service"),
+            left("status.active"),
+            right("status.epoch"),
+            left("status.probe"),
+            left("status.run"));
     for (var service : status.path("services")) {
       table.row(
           service.path("id").asString(""),
@@ -94,9 +78,5 @@ public final class StatusCommand implements Callable<Integer> {
           service.path("run").asString("–"));
     }
     return table.lines();
-  }
-
-  private String say(String key) {
-    return terminal.words().say(key);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.hikae.cli.Complaint;
 import org.hikae.cli.ExitStatus;
+import org.hikae.cli.remote.ApiPath;
 import org.hikae.cli.remote.OrchestratorClient;
 import org.hikae.cli.remote.RequestRefused;
 import org.hikae.cli.terminal.Json;
@@ -35,16 +36,16 @@ final class Following {
     this.json = json;
   }
 
-  /// Returns 0 when the run did what was planned; complains when it did not, or waits for a person.
-  int toItsEnd(String id) throws Exception {
+  /// Returns when the run did what was planned; complains when it did not, or waits for a person.
+  void toItsEnd(String id) throws Exception {
     var run = followed(id);
     if (json) {
       Json.print(terminal, run);
     } else {
       new RunSummary(terminal).print(run);
     }
-    return switch (run.path("state").asString("")) {
-      case "RECOVERED" -> 0;
+    switch (run.path("state").asString("")) {
+      case "RECOVERED" -> {}
       case "WAITING_FOR_PERSON" ->
           throw new Complaint(
               ExitStatus.WAITS_FOR_PERSON,
@@ -63,7 +64,7 @@ final class Following {
               ExitStatus.RUN_FAILED,
               "run " + id + " did not get to its end: " + run.path("because").asString("aborted"),
               "its journal says more: `hikae " + word(run) + " status " + id + "`");
-    };
+    }
   }
 
   private static String word(JsonNode run) {
@@ -90,7 +91,7 @@ final class Following {
     try (var line = new Moving()) {
       while (true) {
         try {
-          var run = client.get("/api/v1/runs/" + id);
+          var run = client.get(ApiPath.of("runs", id));
           heard = System.nanoTime();
           show(run, line);
           var state = run.path("state").asString("");

@@ -1,59 +1,39 @@
 package org.hikae.cli.run;
 
-import java.util.concurrent.Callable;
-import org.hikae.cli.remote.Connection;
-import org.hikae.cli.terminal.Json;
+import java.io.IOException;
+import org.hikae.cli.remote.ApiPath;
+import org.hikae.cli.remote.OrchestratorClient;
+import org.hikae.cli.remote.Showing;
 import org.hikae.cli.terminal.Quantities;
 import org.hikae.cli.terminal.Table;
 import org.hikae.cli.terminal.Table.Column;
 import org.hikae.cli.terminal.Terminal;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 /// `hikae forecast`: what a recovery would take if the service's site went now, and why that is
 /// thought.
 @Command(name = "forecast", mixinStandardHelpOptions = true)
-public final class ForecastCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private Connection connection;
-
+public final class ForecastCommand extends Showing {
   @Parameters(index = "0", paramLabel = "SERVICE", descriptionKey = "run.service")
   @SuppressWarnings("NullAway.Init")
   private String service;
 
-  @Option(names = "--json", descriptionKey = "json")
-  private boolean json;
-
   ForecastCommand(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal);
   }
 
   @Override
-  public Integer call() throws Exception {
-    try (var client = connection.open()) {
-      var forecast = client.get("/api/v1/services/" + service + "/forecast");
-      if (json) {
-        Json.print(terminal, forecast);
-      } else {
-        print(forecast);
-      }
-    }
-    return 0;
+  protected JsonNode answer(OrchestratorClient client) throws IOException {
+    return client.get(ApiPath.of("services", service, "forecast"));
   }
 
-  private void print(JsonNode forecast) {
+  @Override
+  protected void print(JsonNode forecast) {
     var table =
         new Table(
-            Column.left(say("run.segment")),
-            Column.right("P50"),
-            Column.right("P95"),
-            Column.left(say("forecast.basis")));
+            left("run.segment"), Column.right("P50"), Column.right("P95"), left("forecast.basis"));
     for (var part : forecast.path("parts")) {
       table.row(
           Told.in(terminal, part.path("title")),
@@ -72,9 +52,5 @@ public final class ForecastCommand implements Callable<Integer> {
     if (!forecast.path("unmeasured").isEmpty()) {
       terminal.say("forecast.unmeasured", forecast.path("unmeasured").size());
     }
-  }
-
-  private String say(String key) {
-    return terminal.words().say(key);
   }
 }

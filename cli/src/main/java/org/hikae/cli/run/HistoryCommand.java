@@ -77,7 +77,9 @@ public final class HistoryCommand extends Listing {
           word(mean.path("tier")),
           word(mean.path("occasion")),
           mean.path("recoveries").asString("0"),
-          mean.path("recoveries").asInt() == 0 ? "–" : Quantities.span(mean.path("meanSeconds").asDouble()));
+          mean.path("recoveries").asInt() == 0
+              ? "–"
+              : Quantities.span(mean.path("meanSeconds").asDouble()));
     }
     return table;
   }

@@ -1,8 +1,9 @@
 package org.hikae.cli.run;
 
 import java.util.Map;
-import java.util.concurrent.Callable;
-import org.hikae.cli.remote.Connection;
+import org.hikae.cli.remote.ApiPath;
+import org.hikae.cli.remote.Asking;
+import org.hikae.cli.remote.OrchestratorClient;
 import org.hikae.cli.terminal.Consent;
 import org.hikae.cli.terminal.Json;
 import org.hikae.cli.terminal.Terminal;
@@ -13,13 +14,7 @@ import picocli.CommandLine.Parameters;
 
 /// `abort`: ends a run. A drill is cleaned up; an incident stops where it is.
 @Command(name = "abort", mixinStandardHelpOptions = true)
-final class RunAbort implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private Connection connection;
-
+final class RunAbort extends Asking {
   @Mixin
   @SuppressWarnings("NullAway.Init")
   private Consent consent;
@@ -36,26 +31,23 @@ final class RunAbort implements Callable<Integer> {
   private boolean json;
 
   RunAbort(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal);
   }
 
   @Override
-  public Integer call() throws Exception {
-    try (var client = connection.open()) {
-      var known = client.get("/api/v1/runs/" + run);
-      if (!json) {
-        new RunSummary(terminal).printSteps(known);
-      }
-      if (!consent.onlyShow()) {
-        consent.require(terminal);
-        client.post("/api/v1/runs/" + run + "/abort", Map.of("note", note));
-      }
-      if (json) {
-        Json.print(terminal, client.get("/api/v1/runs/" + run));
-      } else if (!consent.onlyShow()) {
-        terminal.say("run.aborted", run);
-      }
+  protected void ask(OrchestratorClient client) throws Exception {
+    var known = client.get(ApiPath.of("runs", run));
+    if (!json) {
+      new RunSummary(terminal).printSteps(known);
     }
-    return 0;
+    if (!consent.onlyShow()) {
+      consent.require(terminal);
+      client.post(ApiPath.of("runs", run, "abort"), Map.of("note", note));
+    }
+    if (json) {
+      Json.print(terminal, client.get(ApiPath.of("runs", run)));
+    } else if (!consent.onlyShow()) {
+      terminal.say("run.aborted", run);
+    }
   }
 }

@@ -1,24 +1,19 @@
 package org.hikae.cli.run;
 
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import org.hikae.cli.remote.Connection;
+import org.hikae.cli.remote.ApiPath;
+import org.hikae.cli.remote.Asking;
+import org.hikae.cli.remote.OrchestratorClient;
 import org.hikae.cli.terminal.Terminal;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `answer`: says what is to be done about a step that waits for a person.
 @Command(name = "answer", mixinStandardHelpOptions = true)
-final class RunAnswer implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private Connection connection;
-
+final class RunAnswer extends Asking {
   @Parameters(index = "0", paramLabel = "RUN", descriptionKey = "run.id")
   @SuppressWarnings("NullAway.Init")
   private String run;
@@ -50,17 +45,14 @@ final class RunAnswer implements Callable<Integer> {
   }
 
   RunAnswer(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal);
   }
 
   @Override
-  public Integer call() throws Exception {
-    try (var client = connection.open()) {
-      client.post(
-          "/api/v1/runs/" + run + "/decisions",
-          Map.of("step", step, "choice", answer.toString(), "note", note));
-      terminal.say("run.answered", run, step, answer.toString());
-    }
-    return 0;
+  protected void ask(OrchestratorClient client) throws IOException {
+    client.post(
+        ApiPath.of("runs", run, "decisions"),
+        Map.of("step", step, "choice", answer.toString(), "note", note));
+    terminal.say("run.answered", run, step, answer.toString());
   }
 }

@@ -1,48 +1,36 @@
 package org.hikae.cli.run;
 
-import java.util.concurrent.Callable;
-import org.hikae.cli.remote.Connection;
-import org.hikae.cli.terminal.Json;
+import org.hikae.cli.remote.ApiPath;
+import org.hikae.cli.remote.OrchestratorClient;
+import org.hikae.cli.remote.Showing;
 import org.hikae.cli.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import tools.jackson.databind.JsonNode;
 
 /// `plan`: what would be done now. Nothing is done.
 @Command(name = "plan", mixinStandardHelpOptions = true)
-final class RunPlan implements Callable<Integer> {
-  private final Terminal terminal;
-
+final class RunPlan extends Showing {
   @ParentCommand
   @SuppressWarnings("NullAway.Init")
   private Undertaking undertaking;
 
   @Mixin
   @SuppressWarnings("NullAway.Init")
-  private Connection connection;
-
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
   private Wish wish;
 
-  @Option(names = "--json", descriptionKey = "json")
-  private boolean json;
-
   RunPlan(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal);
   }
 
   @Override
-  public Integer call() throws Exception {
-    try (var client = connection.open()) {
-      var plan = client.post("/api/v1/plans", wish.order(undertaking));
-      if (json) {
-        Json.print(terminal, plan);
-      } else {
-        terminal.out().print(plan.path("text").asString(""));
-      }
-    }
-    return 0;
+  protected JsonNode answer(OrchestratorClient client) throws Exception {
+    return client.post(ApiPath.of("plans"), wish.order(undertaking));
+  }
+
+  @Override
+  protected void print(JsonNode plan) {
+    terminal.out().print(plan.path("text").asString(""));
   }
 }

@@ -3,8 +3,8 @@ package org.hikae.cli.run;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.hikae.cli.remote.Connection;
+import org.hikae.cli.remote.ApiPath;
+import org.hikae.cli.remote.Asking;
 import org.hikae.cli.remote.OrchestratorClient;
 import org.hikae.cli.terminal.Consent;
 import org.hikae.cli.terminal.Json;
@@ -17,16 +17,10 @@ import picocli.CommandLine.ParentCommand;
 /// `run`: shows the plan, and carries it out once that is agreed; follows it to its end. Ctrl-C
 /// stops the following, not the run.
 @Command(name = "run", mixinStandardHelpOptions = true)
-final class RunStart implements Callable<Integer> {
-  private final Terminal terminal;
-
+final class RunStart extends Asking {
   @ParentCommand
   @SuppressWarnings("NullAway.Init")
   private Undertaking undertaking;
-
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private Connection connection;
 
   @Mixin
   @SuppressWarnings("NullAway.Init")
@@ -43,14 +37,16 @@ final class RunStart implements Callable<Integer> {
   private boolean json;
 
   RunStart(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal);
   }
 
   @Override
-  public Integer call() throws Exception {
-    try (var client = connection.open()) {
-      var incident = incidentToApprove(client);
-      return incident.isPresent() ? approve(client, incident.get()) : open(client);
+  protected void ask(OrchestratorClient client) throws Exception {
+    var incident = incidentToApprove(client);
+    if (incident.isPresent()) {
+      approve(client, incident.get());
+    } else {
+      open(client);
     }
   }
 
@@ -62,7 +58,7 @@ final class RunStart implements Callable<Integer> {
       return Optional.empty();
     }
     return client
-        .get("/api/v1/services")
+        .get(ApiPath.of("services"))
         .valueStream()
         .filter(service -> service.path("id").asString("").equals(wish.service()))
         .filter(service -> service.path("state").asString("").equals("AwaitingApproval"))
@@ -71,31 +67,31 @@ final class RunStart implements Callable<Integer> {
         .findFirst();
   }
 
-  private int approve(OrchestratorClient client, String incident) throws Exception {
+  private void approve(OrchestratorClient client, String incident) throws Exception {
     show(client, json);
     if (consent.onlyShow()) {
-      return 0;
+      return;
     }
     consent.require(terminal);
-    client.post("/api/v1/incidents/" + incident + "/approve", Map.of());
-    return follow(client, incident);
+    client.post(ApiPath.of("incidents", incident, "approve"), Map.of());
+    follow(client, incident);
   }
 
-  private int open(OrchestratorClient client) throws Exception {
+  private void open(OrchestratorClient client) throws Exception {
     var drill = undertaking.occasion().equals("drill");
     show(client, json && !consent.onlyShow());
     if (consent.onlyShow()) {
-      return 0;
+      return;
     }
     if (!drill) {
       consent.require(terminal);
     }
-    var opened = client.post("/api/v1/runs", wish.order(undertaking));
-    return follow(client, opened.path("run").asString(""));
+    var opened = client.post(ApiPath.of("runs"), wish.order(undertaking));
+    follow(client, opened.path("run").asString(""));
   }
 
   private void show(OrchestratorClient client, boolean silently) throws Exception {
-    var plan = client.post("/api/v1/plans", wish.order(undertaking));
+    var plan = client.post(ApiPath.of("plans"), wish.order(undertaking));
     if (silently) {
       return;
     }
@@ -107,18 +103,18 @@ final class RunStart implements Callable<Integer> {
     }
   }
 
-  private int follow(OrchestratorClient client, String run) throws Exception {
+  private void follow(OrchestratorClient client, String run) throws Exception {
     if (noWait) {
       if (json) {
         Json.print(terminal, Map.of("run", run));
       } else {
         terminal.say("run.opened", run);
       }
-      return 0;
+      return;
     }
     if (!json) {
       terminal.say("run.opened", run);
     }
-    return new Following(terminal, client, json).toItsEnd(run);
+    new Following(terminal, client, json).toItsEnd(run);
   }
 }

@@ -1,86 +1,70 @@
 package org.hikae.cli.run;
 
+import java.io.IOException;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import org.hikae.cli.remote.Connection;
+import org.hikae.cli.remote.ApiPath;
+import org.hikae.cli.remote.OrchestratorClient;
+import org.hikae.cli.remote.Showing;
 import org.hikae.cli.terminal.Json;
 import org.hikae.cli.terminal.Table;
-import org.hikae.cli.terminal.Table.Column;
 import org.hikae.cli.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import tools.jackson.databind.JsonNode;
 
 /// `status`: the newest runs of this kind, or one of them step by step.
 @Command(name = "status", mixinStandardHelpOptions = true)
-final class RunStatus implements Callable<Integer> {
-  private final Terminal terminal;
-
+final class RunStatus extends Showing {
   @ParentCommand
   @SuppressWarnings("NullAway.Init")
   private Undertaking undertaking;
 
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private Connection connection;
-
   @Parameters(index = "0", paramLabel = "RUN", arity = "0..1", descriptionKey = "run.id")
   private @Nullable String run;
 
-  @Option(names = "--json", descriptionKey = "json")
-  private boolean json;
-
   RunStatus(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal);
   }
 
   @Override
-  public Integer call() throws Exception {
-    try (var client = connection.open()) {
-      if (run != null) {
-        one(client.get("/api/v1/runs/" + run));
-      } else {
-        all(client.get("/api/v1/runs"));
-      }
+  protected JsonNode answer(OrchestratorClient client) throws IOException {
+    return run == null ? ours(client.get(ApiPath.of("runs"))) : client.get(ApiPath.of("runs", run));
+  }
+
+  private JsonNode ours(JsonNode runs) {
+    var ours = Json.mapper().createArrayNode();
+    runs.valueStream()
+        .filter(
+            each ->
+                undertaking.isOne(
+                    each.path("runbook").asString(""), each.path("occasion").asString("")))
+        .forEach(ours::add);
+    return ours;
+  }
+
+  @Override
+  protected void print(JsonNode answer) {
+    if (run == null) {
+      all(answer);
+    } else {
+      one(answer);
     }
-    return 0;
   }
 
   private void one(JsonNode known) {
-    if (json) {
-      Json.print(terminal, known);
-      return;
-    }
     var summary = new RunSummary(terminal);
     summary.printSteps(known);
     summary.print(known);
   }
 
-  private void all(JsonNode runs) {
-    var ours =
-        runs.valueStream()
-            .filter(
-                each ->
-                    undertaking.isOne(
-                        each.path("runbook").asString(""), each.path("occasion").asString("")))
-            .toList();
-    if (json) {
-      Json.print(terminal, ours);
-      return;
-    }
+  private void all(JsonNode ours) {
     if (ours.isEmpty()) {
       terminal.say("run.none");
       return;
     }
-    var table =
-        new Table(
-            Column.left(say("run.run")),
-            Column.left(say("run.opened-at")),
-            Column.left(say("run.state")));
+    var table = new Table(left("run.run"), left("run.opened-at"), left("run.state"));
     for (var each : ours) {
       table.row(
           each.path("id").asString(""),
@@ -88,9 +72,5 @@ final class RunStatus implements Callable<Integer> {
           each.path("state").asString("").toLowerCase(Locale.ROOT).replace('_', ' '));
     }
     terminal.print(table.lines());
-  }
-
-  private String say(String key) {
-    return terminal.words().say(key);
   }
 }

@@ -1,24 +1,19 @@
 package org.hikae.cli.runbook;
 
+import java.io.IOException;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import org.hikae.cli.remote.Connection;
-import org.hikae.cli.terminal.Json;
+import org.hikae.cli.remote.ApiPath;
+import org.hikae.cli.remote.OrchestratorClient;
+import org.hikae.cli.remote.Showing;
 import org.hikae.cli.terminal.Terminal;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
 
 /// `hikae runbook plan`: what a runbook comes to, bound to a service as things stand now.
 @Command(name = "plan", mixinStandardHelpOptions = true)
-final class RunbookPlan implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private Connection connection;
-
+final class RunbookPlan extends Showing {
   @Parameters(index = "0", paramLabel = "NAME", descriptionKey = "runbook.name")
   @SuppressWarnings("NullAway.Init")
   private String runbook;
@@ -34,32 +29,19 @@ final class RunbookPlan implements Callable<Integer> {
   @Option(names = "--drill", descriptionKey = "runbook.drill")
   private boolean drill;
 
-  @Option(names = "--json", descriptionKey = "json")
-  private boolean json;
-
   RunbookPlan(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal);
   }
 
   @Override
-  public Integer call() throws Exception {
-    try (var client = connection.open()) {
-      var plan =
-          client.post(
-              "/api/v1/plans",
-              Map.of(
-                  "service",
-                  service,
-                  "runbook",
-                  runbook,
-                  "occasion",
-                  drill ? "drill" : "incident"));
-      if (json) {
-        Json.print(terminal, plan);
-      } else {
-        terminal.out().print(plan.path("text").asString(""));
-      }
-    }
-    return 0;
+  protected JsonNode answer(OrchestratorClient client) throws IOException {
+    var occasion = drill ? "drill" : "incident";
+    return client.post(
+        ApiPath.of("plans"), Map.of("service", service, "runbook", runbook, "occasion", occasion));
+  }
+
+  @Override
+  protected void print(JsonNode plan) {
+    terminal.out().print(plan.path("text").asString(""));
   }
 }

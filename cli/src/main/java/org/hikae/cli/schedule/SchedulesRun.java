@@ -3,8 +3,8 @@ package org.hikae.cli.schedule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import org.hikae.cli.remote.Connection;
+import org.hikae.cli.remote.ApiPath;
+import org.hikae.cli.remote.Asking;
 import org.hikae.cli.remote.OrchestratorClient;
 import org.hikae.cli.terminal.Consent;
 import org.hikae.cli.terminal.Json;
@@ -18,13 +18,7 @@ import tools.jackson.databind.JsonNode;
 /// `run`: shows what a schedule would start now, and starts it once that is agreed. Its due times
 /// stay as they are.
 @Command(name = "run", mixinStandardHelpOptions = true)
-final class SchedulesRun implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private Connection connection;
-
+final class SchedulesRun extends Asking {
   @Mixin
   @SuppressWarnings("NullAway.Init")
   private Consent consent;
@@ -37,31 +31,27 @@ final class SchedulesRun implements Callable<Integer> {
   private boolean json;
 
   SchedulesRun(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal);
   }
 
   @Override
-  public Integer call() throws Exception {
-    try (var client = connection.open()) {
-      show(client);
-      if (consent.onlyShow()) {
-        return 0;
-      }
-      consent.require(terminal);
-      var started =
-          client.post("/api/v1/schedules/" + ScheduleName.inAddress(name) + "/starts", Map.of());
-      if (json) {
-        Json.print(terminal, started);
-      } else {
-        terminal.say("schedules.started", name);
-        terminal.print(new StartLines(terminal.words()).of(started));
-      }
+  protected void ask(OrchestratorClient client) throws Exception {
+    show(client);
+    if (consent.onlyShow()) {
+      return;
     }
-    return 0;
+    consent.require(terminal);
+    var started = client.post(ApiPath.of("schedules", name, "starts"), Map.of());
+    if (json) {
+      Json.print(terminal, started);
+    } else {
+      terminal.say("schedules.started", name);
+      terminal.print(new StartLines(terminal.words()).of(started));
+    }
   }
 
   private void show(OrchestratorClient client) throws Exception {
-    var plan = client.get("/api/v1/schedules/" + ScheduleName.inAddress(name) + "/plan");
+    var plan = client.get(ApiPath.of("schedules", name, "plan"));
     if (!json) {
       terminal.print(lines(plan));
     } else if (consent.onlyShow()) {
@@ -76,12 +66,10 @@ final class SchedulesRun implements Callable<Integer> {
       var because = starts.because(part);
       var text = part.path("text").asString("");
       lines.add(
-          because.isEmpty()
-              ? text.stripTrailing()
-              : terminal.words().say("schedules.would-leave", text, because));
+          because.isEmpty() ? text.stripTrailing() : say("schedules.would-leave", text, because));
     }
     if (lines.isEmpty()) {
-      lines.add(terminal.words().say("schedules.no-one"));
+      lines.add(say("schedules.no-one"));
     }
     return lines;
   }

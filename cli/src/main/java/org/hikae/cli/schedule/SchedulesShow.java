@@ -1,52 +1,39 @@
 package org.hikae.cli.schedule;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import org.hikae.cli.remote.Connection;
+import org.hikae.cli.remote.ApiPath;
+import org.hikae.cli.remote.OrchestratorClient;
+import org.hikae.cli.remote.Showing;
 import org.hikae.cli.terminal.Facts;
-import org.hikae.cli.terminal.Json;
 import org.hikae.cli.terminal.Terminal;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 /// `show`: one schedule, its newest starts, and the times that were missed.
 @Command(name = "show", mixinStandardHelpOptions = true)
-final class SchedulesShow implements Callable<Integer> {
+final class SchedulesShow extends Showing {
   private static final int SHOWN = 10;
-
-  private final Terminal terminal;
-
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private Connection connection;
 
   @Parameters(index = "0", paramLabel = "NAME", descriptionKey = "schedules.name")
   @SuppressWarnings("NullAway.Init")
   private String name;
 
-  @Option(names = "--json", descriptionKey = "json")
-  private boolean json;
-
   SchedulesShow(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal);
   }
 
   @Override
-  public Integer call() throws Exception {
-    try (var client = connection.open()) {
-      var seen = client.get("/api/v1/schedules/" + ScheduleName.inAddress(name));
-      if (json) {
-        Json.print(terminal, seen);
-      } else {
-        terminal.print(facts(seen.path("schedule")));
-        terminal.print(past(seen));
-      }
-    }
-    return 0;
+  protected JsonNode answer(OrchestratorClient client) throws IOException {
+    return client.get(ApiPath.of("schedules", name));
+  }
+
+  @Override
+  protected void print(JsonNode seen) {
+    terminal.print(facts(seen.path("schedule")));
+    terminal.print(past(seen));
   }
 
   private List<String> facts(JsonNode schedule) {

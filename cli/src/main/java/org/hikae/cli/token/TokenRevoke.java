@@ -1,35 +1,27 @@
 package org.hikae.cli.token;
 
-import java.util.concurrent.Callable;
-import org.hikae.cli.remote.Connection;
+import java.io.IOException;
+import org.hikae.cli.remote.ApiPath;
+import org.hikae.cli.remote.Asking;
+import org.hikae.cli.remote.OrchestratorClient;
 import org.hikae.cli.terminal.Terminal;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `revoke`: makes a token good for nothing.
 @Command(name = "revoke", mixinStandardHelpOptions = true)
-final class TokenRevoke implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private Connection connection;
-
+final class TokenRevoke extends Asking {
   @Parameters(index = "0", paramLabel = "ID", descriptionKey = "token.id")
   @SuppressWarnings("NullAway.Init")
   private String id;
 
   TokenRevoke(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal);
   }
 
   @Override
-  public Integer call() throws Exception {
-    try (var client = connection.open()) {
-      client.delete("/api/v1/tokens/" + id);
-      terminal.say("token.revoked", id);
-    }
-    return 0;
+  protected void ask(OrchestratorClient client) throws IOException {
+    client.delete(ApiPath.of("tokens", id));
+    terminal.say("token.revoked", id);
   }
 }

@@ -1,43 +1,27 @@
 package org.hikae.cli.user;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import org.hikae.cli.remote.Connection;
+import org.hikae.cli.remote.Asking;
+import org.hikae.cli.remote.OrchestratorClient;
 import org.hikae.cli.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /// `disable`: lets nobody in by an account any more, and ends its sessions.
 @Command(name = "disable", mixinStandardHelpOptions = true)
-final class UserDisable implements Callable<Integer> {
-  private final Terminal terminal;
-
+final class UserDisable extends Asking {
   @Mixin
   @SuppressWarnings("NullAway.Init")
-  private Connection connection;
-
-  @Parameters(index = "0", paramLabel = "NAME", descriptionKey = "users.name")
-  @SuppressWarnings("NullAway.Init")
-  private String name;
+  private Account account;
 
   UserDisable(Terminal terminal) {
-    this.terminal = terminal;
-  }
-
-  /// A name as a part of an address.
-  static String path(String name) {
-    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    super(terminal);
   }
 
   @Override
-  public Integer call() throws Exception {
-    try (var client = connection.open()) {
-      client.post("/api/v1/users/" + path(name) + "/disable", Map.of());
-      terminal.say("users.disabled", name);
-    }
-    return 0;
+  protected void ask(OrchestratorClient client) throws IOException {
+    client.post(account.path("disable"), Map.of());
+    terminal.say("users.disabled", account.name());
   }
 }

@@ -1,36 +1,27 @@
 package org.hikae.cli.user;
 
+import java.io.IOException;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import org.hikae.cli.remote.Connection;
+import org.hikae.cli.remote.Asking;
+import org.hikae.cli.remote.OrchestratorClient;
 import org.hikae.cli.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /// `enable`: lets somebody in by an account again.
 @Command(name = "enable", mixinStandardHelpOptions = true)
-final class UserEnable implements Callable<Integer> {
-  private final Terminal terminal;
-
+final class UserEnable extends Asking {
   @Mixin
   @SuppressWarnings("NullAway.Init")
-  private Connection connection;
-
-  @Parameters(index = "0", paramLabel = "NAME", descriptionKey = "users.name")
-  @SuppressWarnings("NullAway.Init")
-  private String name;
+  private Account account;
 
   UserEnable(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal);
   }
 
   @Override
-  public Integer call() throws Exception {
-    try (var client = connection.open()) {
-      client.post("/api/v1/users/" + UserDisable.path(name) + "/enable", Map.of());
-      terminal.say("users.enabled", name);
-    }
-    return 0;
+  protected void ask(OrchestratorClient client) throws IOException {
+    client.post(account.path("enable"), Map.of());
+    terminal.say("users.enabled", account.name());
   }
 }

@@ -1,47 +1,34 @@
 package org.hikae.cli.user;
 
+import java.io.IOException;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import org.hikae.cli.remote.Connection;
-import org.hikae.cli.terminal.Json;
+import org.hikae.cli.remote.OrchestratorClient;
+import org.hikae.cli.remote.Showing;
 import org.hikae.cli.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
 
 /// `reset`: gives an account a new first password, takes its second factor away, and ends its
 /// sessions.
 @Command(name = "reset", mixinStandardHelpOptions = true)
-final class UserReset implements Callable<Integer> {
-  private final Terminal terminal;
-
+final class UserReset extends Showing {
   @Mixin
   @SuppressWarnings("NullAway.Init")
-  private Connection connection;
-
-  @Parameters(index = "0", paramLabel = "NAME", descriptionKey = "users.name")
-  @SuppressWarnings("NullAway.Init")
-  private String name;
-
-  @Option(names = "--json", descriptionKey = "json")
-  private boolean json;
+  private Account account;
 
   UserReset(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal);
   }
 
   @Override
-  public Integer call() throws Exception {
-    try (var client = connection.open()) {
-      var reset = client.post("/api/v1/users/" + UserDisable.path(name) + "/reset", Map.of());
-      if (json) {
-        Json.print(terminal, reset);
-      } else {
-        terminal.out().println(reset.path("password").asString(""));
-        terminal.err().println(terminal.words().say("users.made", name));
-      }
-    }
-    return 0;
+  protected JsonNode answer(OrchestratorClient client) throws IOException {
+    return client.post(account.path("reset"), Map.of());
+  }
+
+  @Override
+  protected void print(JsonNode reset) {
+    terminal.out().println(reset.path("password").asString(""));
+    terminal.err().println(say("users.made", account.name()));
   }
 }

@@ -1,16 +1,17 @@
-package org.hikae.cli.user;
+package org.hikae.cli.remote;
 
 import java.util.List;
 import java.util.Locale;
 
-/// What an account may do, as it is typed.
-enum Allowed {
+/// What an account or a token may do, as it is typed.
+public enum Allowed {
   READ,
   TEST,
   RUN,
   ADMIN;
 
-  static List<String> words(List<Allowed> rights) {
+  /// As the API takes them.
+  public static List<String> words(List<Allowed> rights) {
     return rights.stream().map(Allowed::toString).toList();
   }
 
