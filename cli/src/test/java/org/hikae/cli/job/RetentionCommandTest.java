@@ -1,31 +1,13 @@
 package org.hikae.cli.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hikae.cli.Typed.hikae;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import org.hikae.cli.StandIn;
 import org.hikae.cli.Typed;
-import org.hikae.cluster.identity.Authority;
-import org.hikae.cluster.identity.Identity;
-import org.hikae.protocol.NodeId;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The commands against something that answers as an orchestrator would.
 class RetentionCommandTest {
@@ -84,60 +66,11 @@ class RetentionCommandTest {
         "[{\"node\": \"orchestrator.osaka.o1\", \"job\": \"verify.osaka-1\"}]");
   }
 
-  @TempDir static Path folder = Path.of("unset");
+  @RegisterExtension
+  static final StandIn ORCHESTRATOR = new StandIn(ANSWERS, "there is no such vault");
 
-  private static final List<String> ASKED = new CopyOnWriteArrayList<>();
-
-  @SuppressWarnings("NullAway.Init")
-  private static HttpsServer server;
-
-  @BeforeAll
-  static void start() throws Exception {
-    var authority = Authority.create(folder.resolve("authority"), Clock.systemUTC());
-    for (var node : List.of("orchestrator.osaka.o1", "operator.osaka.sato")) {
-      authority.issue(NodeId.parse(node), List.of("127.0.0.1"), folder.resolve(node));
-    }
-    server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    var identity = Identity.load(folder.resolve("orchestrator.osaka.o1"), Clock.systemUTC());
-    server.setHttpsConfigurator(new HttpsConfigurator(identity.tls()));
-    server.createContext("/", RetentionCommandTest::answer);
-    server.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.stop(0);
-  }
-
-  @BeforeEach
-  void forget() {
-    ASKED.clear();
-  }
-
-  private static void answer(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      var asked = exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath();
-      ASKED.add(asked);
-      var known = ANSWERS.get(asked);
-      var body =
-          known == null
-              ? "{\"detail\": \"there is no such vault\", \"hint\": \"list them\"}"
-              : known;
-      var bytes = body.getBytes(StandardCharsets.UTF_8);
-      exchange.sendResponseHeaders(known == null ? 404 : 200, bytes.length);
-      exchange.getResponseBody().write(bytes);
-    }
-  }
-
-  private static Typed typed(String... words) {
-    var all = new ArrayList<Object>(List.of(words));
-    all.addAll(
-        List.of(
-            "--console",
-            "127.0.0.1:" + server.getAddress().getPort(),
-            "--identity",
-            folder.resolve("operator.osaka.sato")));
-    return hikae(all.toArray());
+  private static Typed typed(Object... words) {
+    return ORCHESTRATOR.typed(words);
   }
 
   @Test
@@ -158,7 +91,7 @@ class RetentionCommandTest {
     var refused = typed("retention", "run", "--vault", "osaka");
     assertThat(refused.status()).isEqualTo(2);
     assertThat(refused.err()).startsWith("error: nothing was done").contains("HINT: add --yes");
-    assertThat(ASKED).noneMatch(asked -> asked.startsWith("POST"));
+    assertThat(ORCHESTRATOR.asked()).noneMatch(asked -> asked.startsWith("POST"));
 
     var done = typed("retention", "run", "--vault", "osaka", "--yes");
     assertThat(done.err()).isEmpty();
@@ -191,7 +124,7 @@ class RetentionCommandTest {
         .contains("orchestrator.tokyo.o1: only itself knows");
     assertThat(typed("housekeeping", "plan", "--json").out()).contains("\"P7D\"");
     assertThat(typed("housekeeping", "run").status()).isEqualTo(2);
-    assertThat(ASKED).noneMatch(asked -> asked.startsWith("POST"));
+    assertThat(ORCHESTRATOR.asked()).noneMatch(asked -> asked.startsWith("POST"));
 
     var done = typed("housekeeping", "run", "--yes");
     assertThat(done.err()).isEmpty();
@@ -216,7 +149,7 @@ class RetentionCommandTest {
     var released =
         typed("retention", "release", "--vault", "osaka", "--service", "registry", "day-2");
     assertThat(released.err()).isEmpty();
-    assertThat(ASKED).contains("DELETE /api/v1/vaults/osaka/holds/registry/day-2");
+    assertThat(ORCHESTRATOR.asked()).contains("DELETE /api/v1/vaults/osaka/holds/registry/day-2");
   }
 
   @Test
@@ -224,6 +157,6 @@ class RetentionCommandTest {
     var refused = typed("retention", "plan", "--vault", "../x y");
     assertThat(refused.status()).isEqualTo(31);
     assertThat(refused.err()).startsWith("error: there is no such vault.");
-    assertThat(ASKED).containsExactly("GET /api/v1/vaults/..%2Fx%20y/retention");
+    assertThat(ORCHESTRATOR.asked()).containsExactly("GET /api/v1/vaults/..%2Fx%20y/retention");
   }
 }

@@ -1,30 +1,14 @@
 package org.hikae.cli.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hikae.cli.Typed.hikae;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import org.hikae.cli.StandIn;
 import org.hikae.cli.Typed;
-import org.hikae.cluster.identity.Authority;
-import org.hikae.cluster.identity.Identity;
-import org.hikae.protocol.NodeId;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The commands against something that answers as an orchestrator would.
 class SchedulesCommandTest {
@@ -54,61 +38,13 @@ class SchedulesCommandTest {
           "POST /api/v1/schedules/nightly/starts",
           START);
 
-  @TempDir static Path folder = Path.of("unset");
-
-  private static final List<String> ASKED = new CopyOnWriteArrayList<>();
-
-  @SuppressWarnings("NullAway.Init")
-  private static HttpsServer server;
-
-  @BeforeAll
-  static void start() throws Exception {
-    var authority = Authority.create(folder.resolve("authority"), Clock.systemUTC());
-    for (var node : List.of("orchestrator.osaka.o1", "operator.osaka.sato")) {
-      authority.issue(NodeId.parse(node), List.of("127.0.0.1"), folder.resolve(node));
-    }
-    server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    var identity = Identity.load(folder.resolve("orchestrator.osaka.o1"), Clock.systemUTC());
-    server.setHttpsConfigurator(new HttpsConfigurator(identity.tls()));
-    server.createContext("/", SchedulesCommandTest::answer);
-    server.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.stop(0);
-  }
-
-  @BeforeEach
-  void forget() {
-    ASKED.clear();
-  }
-
-  private static void answer(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      var asked = exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath();
-      ASKED.add(asked);
-      var known = ANSWERS.get(asked);
-      var body =
-          known == null
-              ? "{\"detail\": \"there is no schedule of that name\", \"hint\": \"list them\"}"
-              : known;
-      var bytes = body.getBytes(StandardCharsets.UTF_8);
-      exchange.sendResponseHeaders(known == null ? 404 : 200, bytes.length);
-      exchange.getResponseBody().write(bytes);
-    }
-  }
+  @RegisterExtension
+  static final StandIn ORCHESTRATOR = new StandIn(ANSWERS, "there is no schedule of that name");
 
   private static Typed typed(String... words) {
     var all = new ArrayList<Object>(List.of("schedules"));
     all.addAll(List.of(words));
-    all.addAll(
-        List.of(
-            "--console",
-            "127.0.0.1:" + server.getAddress().getPort(),
-            "--identity",
-            folder.resolve("operator.osaka.sato")));
-    return hikae(all.toArray());
+    return ORCHESTRATOR.typed(all.toArray());
   }
 
   @Test
@@ -141,7 +77,7 @@ class SchedulesCommandTest {
             full backup of registry at tokyo: database
             left out: permits: permits is active nowhere
             """);
-    assertThat(ASKED).containsExactly("GET /api/v1/schedules/nightly/plan");
+    assertThat(ORCHESTRATOR.asked()).containsExactly("GET /api/v1/schedules/nightly/plan");
   }
 
   @Test
@@ -149,13 +85,13 @@ class SchedulesCommandTest {
     var refused = typed("run", "nightly");
     assertThat(refused.status()).isEqualTo(2);
     assertThat(refused.err()).startsWith("error: nothing was done").contains("HINT: add --yes");
-    assertThat(ASKED).noneMatch(asked -> asked.startsWith("POST"));
+    assertThat(ORCHESTRATOR.asked()).noneMatch(asked -> asked.startsWith("POST"));
 
     var started = typed("run", "nightly", "--yes");
     assertThat(started.status()).isZero();
     assertThat(started.out())
         .contains("Schedule nightly is started.", "running  registry  nightly.backup.registry-1");
-    assertThat(ASKED).contains("POST /api/v1/schedules/nightly/starts");
+    assertThat(ORCHESTRATOR.asked()).contains("POST /api/v1/schedules/nightly/starts");
   }
 
   @Test
@@ -164,6 +100,7 @@ class SchedulesCommandTest {
     assertThat(refused.status()).isEqualTo(31);
     assertThat(refused.err())
         .isEqualTo("error: there is no schedule of that name.\nHINT: list them.\n");
-    assertThat(ASKED).containsExactly("GET /api/v1/schedules/..%2Ftokens%20%3Fx%3D1");
+    assertThat(ORCHESTRATOR.asked())
+        .containsExactly("GET /api/v1/schedules/..%2Ftokens%20%3Fx%3D1");
   }
 }

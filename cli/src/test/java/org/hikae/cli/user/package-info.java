@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.cli.user;
+
+import org.jspecify.annotations.NullMarked;
