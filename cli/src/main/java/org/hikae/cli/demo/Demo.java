@@ -65,7 +65,7 @@ final class Demo implements AutoCloseable {
       var reckoning = new Reckoning(tell, world, beside, writer);
       var comparison = reckoning.play(protection.expected(), account);
       var primary = new Homecoming(tell, world).play(fault, account);
-      reckoning.report(run, comparison, primary);
+      reckoning.report(run, comparison, primary, users, protection.mirroredBytes());
       return new Outcome(
           fault,
           world.orchestrators.get("/api/v1/runs/" + run),

@@ -5,6 +5,7 @@ import static org.hikae.cli.terminal.Quantities.count;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import org.hikae.cli.demo.proof.Canaries;
 import org.hikae.cli.demo.proof.CanaryWriter;
@@ -64,13 +65,21 @@ final class Reckoning {
   }
 
   /// Hands the figures to the ledger and fetches the report that holds them.
-  void report(String run, Comparison comparison, Homecoming.Seen primary) throws IOException {
+  void report(
+      String run,
+      Comparison comparison,
+      Homecoming.Seen primary,
+      Duration users,
+      long mirroredBytes)
+      throws IOException {
     var act = tell.begin("report");
     evidence(run, "canary-loss", comparison.lostCanaries(), "rows", "evidence.loss");
     evidence(run, "compared-files", comparison.files(), "files", "evidence.files");
     evidence(run, "compared-rows", comparison.rows(), "rows", "evidence.rows");
     evidence(run, "differences", comparison.differences().size(), "", "evidence.differences");
     evidence(run, "rows-written-by-the-lost-site", primary.beyond(), "rows", "evidence.beyond");
+    evidence(run, "users-away", users.toSeconds(), "s", "evidence.users");
+    evidence(run, "mirrored", mirroredBytes >> 20, "MiB", "evidence.mirrored");
     Files.writeString(
         world.folder.report(), world.orchestrators.text("/api/v1/runs/" + run + "/report"));
     act.done(world.folder.report().toString());

@@ -22,6 +22,8 @@ public record Evidence(String name, String value, String unit, Bilingual note) {
       case "differences" -> new Bilingual("differences found", "見つかった差異");
       case "rows-written-by-the-lost-site" ->
           new Bilingual("rows written by the lost site", "失われたサイトが書き込んだ行");
+      case "users-away" -> new Bilingual("in which users could not write", "利用者が書き込めなかった時間");
+      case "mirrored" -> new Bilingual("mirrored before", "事前に複製したデータ");
       default -> Bilingual.same(name.replace('-', ' '));
     };
   }
@@ -31,6 +33,7 @@ public record Evidence(String name, String value, String unit, Bilingual note) {
     return switch (unit) {
       case "rows" -> new Bilingual("rows", "行");
       case "files" -> new Bilingual("files", "ファイル");
+      case "s" -> new Bilingual("s", "秒");
       default -> Bilingual.same(unit.isBlank() ? "–" : unit);
     };
   }
