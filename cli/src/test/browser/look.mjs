@@ -204,7 +204,7 @@ try {
   while (waiting.length > 0) {
     const address = waiting.shift();
     if (plan.files.includes(routeOf(new URL(address).pathname))) {
-      const answer = await context.request.get(address);
+      const answer = await context.request.get(address, { timeout: 120_000 }); // a folder may be large
       if (!answer.ok()) found(address, `answered ${answer.status()}`);
       LANGUAGES.forEach((lang) => visited.get(routeOf(new URL(address).pathname)).add(lang));
     } else {

@@ -34,7 +34,7 @@ class ConsoleIT {
       List.of("/sign-in", "/public/status", "/public/status.json");
 
   /// What is no page.
-  private static final Pattern FILE = Pattern.compile(".*\\.(json|jsonl|csv|pdf)");
+  private static final Pattern FILE = Pattern.compile(".*(\\.(json|jsonl|csv|pdf)|/download)");
 
   @TempDir Path folder;
 
@@ -70,7 +70,10 @@ class ConsoleIT {
             "HIKAE_CONSOLE",
             host);
     var added =
-        started(List.of("users", "add", "aki", "--right", "admin", "--json"), caller, "aki");
+        started(
+            List.of("users", "add", "aki", "--right", "admin", "--right", "run", "--json"),
+            caller,
+            "aki");
     assertThat(added.waitFor()).as(() -> read("aki")).isZero();
     var aki = Json.mapper().readTree(read("aki"));
     var routes = ConsoleRoutes.all();

@@ -27,12 +27,15 @@ final class ConsoleRoutes {
   }
 
   private static Stream<String> routes(Class<?> controller) {
+    var all = AnnotatedElementUtils.findMergedAnnotation(controller, RequestMapping.class);
+    var below = all == null || all.path().length == 0 ? "" : all.path()[0];
     return Stream.of(controller.getDeclaredMethods())
         .flatMap(
             method ->
                 Stream.ofNullable(
                     AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class)))
         .filter(mapping -> List.of(mapping.method()).contains(RequestMethod.GET))
-        .flatMap(mapping -> Stream.of(mapping.path()));
+        .flatMap(mapping -> Stream.of(mapping.path()))
+        .map(path -> below + path);
   }
 }
