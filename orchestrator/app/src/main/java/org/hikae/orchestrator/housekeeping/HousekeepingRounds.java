@@ -15,6 +15,7 @@ import org.hikae.orchestrator.ledger.JobEvent.Ending;
 import org.hikae.orchestrator.ledger.JobEvent.Work;
 import org.hikae.orchestrator.ledger.JobRow;
 import org.hikae.orchestrator.ledger.JobRows;
+import org.hikae.orchestrator.rounds.Repeated;
 import org.hikae.protocol.NodeId;
 import org.hikae.protocol.TaskState.Figures;
 import org.slf4j.Logger;
@@ -40,7 +41,7 @@ public final class HousekeepingRounds implements AutoCloseable {
   private final Leadership leadership;
   private final Clock clock;
   private final Instant started;
-  private final Thread thread = Thread.ofVirtual().name("housekeeping").unstarted(this::go);
+  private final Repeated rounds = new Repeated("a round of housekeeping", EVERY, this::once);
   private Instant quietUntil;
 
   public HousekeepingRounds(
@@ -61,7 +62,7 @@ public final class HousekeepingRounds implements AutoCloseable {
   }
 
   public void start() {
-    thread.start();
+    rounds.start();
   }
 
   /// One round.
@@ -120,28 +121,8 @@ public final class HousekeepingRounds implements AutoCloseable {
     return node.equals(desk.self()) || (node.role() == NodeId.Role.AGENT && leadership.holds());
   }
 
-  private void go() {
-    try {
-      while (true) {
-        tried();
-        Thread.sleep(EVERY);
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /// Whatever goes wrong in a round must not end the rounds.
-  private void tried() throws InterruptedException {
-    try {
-      once();
-    } catch (LedgerException | RuntimeException e) {
-      log.warn("a round of housekeeping was cut short", e);
-    }
-  }
-
   @Override
   public void close() {
-    thread.interrupt();
+    rounds.close();
   }
 }

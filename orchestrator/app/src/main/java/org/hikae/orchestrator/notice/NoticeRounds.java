@@ -18,6 +18,7 @@ import org.hikae.domain.notice.Routes;
 import org.hikae.orchestrator.agents.Leadership;
 import org.hikae.orchestrator.ledger.EstateInForce;
 import org.hikae.orchestrator.ledger.NoticeRows;
+import org.hikae.orchestrator.rounds.Repeated;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +41,7 @@ public final class NoticeRounds implements AutoCloseable {
   private final Pace pace;
   private final Clock clock;
   private final Map<String, Attempt> attempts = new ConcurrentHashMap<>();
-  private final Thread thread = Thread.ofVirtual().name("notices").unstarted(this::go);
+  private final Repeated rounds;
   private Calm calm;
 
   /// How often it looks, and how long something has to last or be away.
@@ -65,12 +66,13 @@ public final class NoticeRounds implements AutoCloseable {
     this.leadership = leadership;
     this.posts = Map.copyOf(posts);
     this.pace = pace;
+    this.rounds = new Repeated("a round of notices", pace.every(), this::once);
     this.clock = clock;
     this.calm = new Calm(pace.patience());
   }
 
   public void start() {
-    thread.start();
+    rounds.start();
   }
 
   /// One round.
@@ -150,28 +152,8 @@ public final class NoticeRounds implements AutoCloseable {
     }
   }
 
-  private void go() {
-    try {
-      while (true) {
-        tried();
-        Thread.sleep(pace.every());
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /// Whatever goes wrong in a round must not end the rounds.
-  private void tried() throws InterruptedException {
-    try {
-      once();
-    } catch (LedgerException | RuntimeException e) {
-      log.warn("a round of notices was cut short", e);
-    }
-  }
-
   @Override
   public void close() {
-    thread.interrupt();
+    rounds.close();
   }
 }

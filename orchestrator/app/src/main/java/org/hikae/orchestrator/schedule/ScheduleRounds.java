@@ -11,6 +11,7 @@ import org.hikae.orchestrator.agents.Leadership;
 import org.hikae.orchestrator.ledger.EstateInForce;
 import org.hikae.orchestrator.ledger.Projection;
 import org.hikae.orchestrator.ledger.ScheduleRows;
+import org.hikae.orchestrator.rounds.Repeated;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,7 @@ public final class ScheduleRounds implements AutoCloseable {
   private final Leadership leadership;
   private final Projection projection;
   private final Clock clock;
-  private final Thread thread = Thread.ofVirtual().name("schedules").unstarted(this::go);
+  private final Repeated rounds = new Repeated("a round of schedules", EVERY, this::once);
   private long seen = -1;
   private @Nullable Estate lookedAt;
   private Instant quietUntil = Instant.MIN;
@@ -49,7 +50,7 @@ public final class ScheduleRounds implements AutoCloseable {
   }
 
   public void start() {
-    thread.start();
+    rounds.start();
   }
 
   /// One round. Nothing is looked at while neither ledger nor estate nor time has moved far enough.
@@ -93,28 +94,8 @@ public final class ScheduleRounds implements AutoCloseable {
     }
   }
 
-  private void go() {
-    try {
-      while (true) {
-        tried();
-        Thread.sleep(EVERY);
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /// Whatever goes wrong in a round must not end the rounds.
-  private void tried() throws InterruptedException {
-    try {
-      once();
-    } catch (LedgerException | RuntimeException e) {
-      log.warn("a round of schedules was cut short", e);
-    }
-  }
-
   @Override
   public void close() {
-    thread.interrupt();
+    rounds.close();
   }
 }

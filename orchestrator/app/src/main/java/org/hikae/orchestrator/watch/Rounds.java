@@ -7,13 +7,11 @@ import org.hikae.orchestrator.batch.JobPlay;
 import org.hikae.orchestrator.batch.RunPlay;
 import org.hikae.orchestrator.ledger.JobRows;
 import org.hikae.orchestrator.ledger.RunJournal;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.hikae.orchestrator.rounds.Repeated;
 
 /// What an orchestrator does all day: looks at the sites and, while it leads, carries whatever the
 /// ledger says is open, be it begun by itself or by a leader before it.
 public final class Rounds implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(Rounds.class);
   private static final Duration EVERY = Duration.ofMillis(250);
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
 
@@ -23,7 +21,7 @@ public final class Rounds implements AutoCloseable {
   private final JobPlay jobPlay;
   private final RunJournal runs;
   private final RunPlay runPlay;
-  private final Thread thread = Thread.ofPlatform().daemon().name("rounds").unstarted(this::go);
+  private final Repeated rounds = new Repeated("a round", EVERY, AFTER_TROUBLE, this::once);
 
   public Rounds(
       SiteWatch watch,
@@ -41,7 +39,7 @@ public final class Rounds implements AutoCloseable {
   }
 
   public void start() {
-    thread.start();
+    rounds.start();
   }
 
   /// One round.
@@ -53,29 +51,8 @@ public final class Rounds implements AutoCloseable {
     }
   }
 
-  private void go() {
-    try {
-      while (true) {
-        Thread.sleep(tried() ? EVERY : AFTER_TROUBLE);
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /// Whatever goes wrong in a round must not end the rounds.
-  private boolean tried() throws InterruptedException {
-    try {
-      once();
-      return true;
-    } catch (LedgerException | RuntimeException e) {
-      log.warn("a round was cut short", e);
-      return false;
-    }
-  }
-
   @Override
   public void close() {
-    thread.interrupt();
+    rounds.close();
   }
 }
