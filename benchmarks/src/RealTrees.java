@@ -68,6 +68,9 @@ final class RealTrees {
             }
             if (attributes.isRegularFile() && attributes.size() < LARGEST_FILE_BYTES) {
               var copy = target.resolve(file.toString().substring(1));
+              if (Files.exists(copy, LinkOption.NOFOLLOW_LINKS)) {
+                return FileVisitResult.CONTINUE; // a JDK that lies below /usr/lib
+              }
               Files.createDirectories(copy.getParent());
               Files.copy(file, copy, LinkOption.NOFOLLOW_LINKS);
               left -= attributes.size();
