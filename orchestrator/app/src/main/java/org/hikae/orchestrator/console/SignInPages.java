@@ -56,6 +56,7 @@ public final class SignInPages {
   /// @param to where they wanted to go
   /// @param factor the secret of a new second factor, in groups
   /// @param link the same, as an app takes it
+  /// @param square the same, for the camera of a phone
   public record Page(
       String lang,
       String css,
@@ -66,6 +67,7 @@ public final class SignInPages {
       @Nullable String name,
       @Nullable String factor,
       @Nullable String link,
+      @Nullable QrCode square,
       int leastLength,
       int remembered) {}
 
@@ -267,6 +269,10 @@ public final class SignInPages {
       String to,
       @Nullable String name,
       @Nullable String factor) {
+    var link =
+        factor == null
+            ? null
+            : "otpauth://totp/Hikae:" + name + "?secret=" + factor + "&issuer=Hikae";
     return new Page(
         Speech.language(request).tag(),
         assets.at("hikae.css"),
@@ -276,9 +282,8 @@ public final class SignInPages {
         to,
         name,
         factor == null ? null : factor.replaceAll("(.{4})(?=.)", "$1 "),
-        factor == null
-            ? null
-            : "otpauth://totp/Hikae:" + name + "?secret=" + factor + "&issuer=Hikae",
+        link,
+        link == null ? null : QrCode.of(link),
         settings.leastLength(),
         settings.remembered());
   }
