@@ -23,6 +23,7 @@ import org.hikae.cli.run.SwitchoverCommand;
 import org.hikae.cli.runbook.RunbookCommand;
 import org.hikae.cli.schedule.SchedulesCommand;
 import org.hikae.cli.token.TokenCommand;
+import org.hikae.cli.user.FiguresCommand;
 import org.hikae.cli.user.UsersCommand;
 import org.hikae.cli.vault.BackupCommand;
 import org.hikae.cli.vault.ExportCommand;
@@ -68,6 +69,7 @@ import picocli.CommandLine.Command;
       NoticeCommand.class,
       AuditCommand.class,
       UsersCommand.class,
+      FiguresCommand.class,
       TokenCommand.class,
       IdentityCommand.class,
       CompletionCommand.class,

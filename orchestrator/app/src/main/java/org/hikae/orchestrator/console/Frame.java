@@ -28,14 +28,15 @@ public record Frame(
     String at,
     Visitor visitor,
     Assets assets) {
-  private static final Set<String> ADMINS = Set.of("/audit", "/users");
+  private static final Set<String> ADMINS = Set.of("/audit", "/users", "/figures");
   private static final List<Wing> WINGS =
       List.of(
           new Wing("now", List.of("/", "/runs", "/notices")),
           new Wing("protection", List.of("/points", "/vaults", "/schedules")),
           new Wing("readiness", List.of("/services", "/runbooks", "/history", "/availability")),
           new Wing(
-              "account", List.of("/requirements", "/estate", "/audit", "/users", "/settings")));
+              "account",
+              List.of("/requirements", "/estate", "/audit", "/users", "/figures", "/settings")));
 
   public Frame {
     asked = Map.copyOf(asked);

@@ -143,6 +143,10 @@ public final class OpenApi {
   }
 
   private static void access(ObjectNode operation, Route route) {
+    if (route.handler().hasMethodAnnotation(ForAgents.class)) {
+      operation.putArray("security").addObject().putArray("certificate");
+      return;
+    }
     var needs = route.handler().getMethodAnnotation(Needs.class);
     var reads = route.method().equals("get");
     var right = needs != null ? needs.value() : reads ? Right.READ : Right.RUN;

@@ -36,6 +36,7 @@ public final class StateApi {
   }
 
   @GetMapping(path = "/api/v1/state/in-care", produces = LINES)
+  @ForAgents
   @Says("The same for an agent at the home of a service with a source of kind orchestrator.")
   void inCare(HttpServletRequest request, HttpServletResponse response) throws IOException {
     requireCare((Caller) request.getAttribute(Callers.CALLER));

@@ -44,7 +44,8 @@ import org.springframework.context.annotation.Import;
   SignInWiring.class,
   ScheduleWiring.class,
   HousekeepingWiring.class,
-  StateWiring.class
+  StateWiring.class,
+  FiguresWiring.class
 })
 public class OrchestratorWiring {
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.hikae.domain.signin.Totp;
@@ -316,8 +317,29 @@ class SignInTest {
     }
   }
 
+  /// SUP-03.
   @Test
   @Order(15)
+  void administratorsLookUpHowManyUsersAreRegistered() throws Exception {
+    var accounts = premises.sato.get("/users").size();
+
+    var figures = new HashMap<String, Long>();
+    premises
+        .sato
+        .get("/figures")
+        .forEach(each -> figures.put(each.path("figure").asString(), each.path("value").asLong()));
+
+    assertThat(figures)
+        .containsEntry("accounts", (long) accounts)
+        .containsEntry("sites", 3L)
+        .containsKeys("sessions", "at-once-month", "points", "stored", "jobs-failed");
+    assertThat(figures.get("refused")).isPositive();
+    assertThat(premises.page("/api/v1/figures").statusCode()).isEqualTo(401);
+    assertThat(ito.open("/figures").statusCode()).as("was disabled").isEqualTo(302);
+  }
+
+  @Test
+  @Order(16)
   void noPasswordIsWrittenAnywhere() throws Exception {
     var kept = new ArrayList<String>();
     premises

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.orchestrator.figures;
+
+import org.jspecify.annotations.NullMarked;
