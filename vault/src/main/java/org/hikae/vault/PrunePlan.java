@@ -8,7 +8,8 @@ import java.util.List;
 ///
 /// @param grace how long a pack stays condemned before it is swept
 /// @param condemn packs that nothing needs: they are marked, and swept by a later prune
-/// @param rewrite packs of which little is needed: that is moved, and they are marked too
+/// @param rewrite packs of which little is needed, the most wasteful ones: what is needed is moved,
+///   and they are marked too
 /// @param sweep packs condemned long enough ago that nothing needs: deleted now
 /// @param locked packs that would be swept if they were not locked: a later prune does it
 /// @param rescue packs that were condemned and are needed again

@@ -36,9 +36,6 @@ import org.hikae.vault.store.StoreException;
 /// segments that list what others list no more, the mark; then the old segments go, and the packs;
 /// a later run deletes the mark.
 public final class PruneRun {
-  /// A pack of which less than this is needed is rewritten.
-  private static final double WORTH_KEEPING = 0.8;
-
   private final Opened vault;
   private final Instant now;
 
@@ -103,9 +100,11 @@ public final class PruneRun {
 
   private Judgement judge(Duration grace, Look look, Optional<PrunePlan> only) throws IOException {
     var judgement = new Judgement(grace);
+    var waste = new Waste();
     for (var kind : PackKind.values()) {
-      judgeListed(kind, look, judgement);
+      judgeListed(kind, look, judgement, waste);
     }
+    judgement.rewrite.addAll(waste.worthMoving());
     judgeUnlisted(look, judgement);
     keepLocked(judgement);
     only.ifPresent(judgement::only);
@@ -125,25 +124,27 @@ public final class PruneRun {
     return judgement;
   }
 
-  private static void judgeListed(PackKind kind, Look look, Judgement into) {
+  private static void judgeListed(PackKind kind, Look look, Judgement into, Waste waste) {
     var packs = look.survey(kind).index().packs();
     var weights = look.liveness.weights(kind);
     for (var i = 0; i < packs.size(); i++) {
-      into.weigh(packs.get(i).name(), packs.get(i).size());
-      judge(packs.get(i).name(), weights.needed()[i], weights.all()[i], look.condemned, into);
+      var pack = packs.get(i);
+      var needed = weights.needed()[i];
+      into.weigh(pack.name(), pack.size());
+      judge(pack.name(), needed, look.condemned, into);
+      if (needed > 0 && !look.condemned.all().contains(pack.name())) {
+        waste.add(pack.name(), pack.size(), (double) needed / weights.all()[i]);
+      }
     }
   }
 
-  private static void judge(
-      ObjectName pack, long needed, long all, Condemned condemned, Judgement into) {
+  private static void judge(ObjectName pack, long needed, Condemned condemned, Judgement into) {
     if (condemned.due().contains(pack)) {
       (needed > 0 ? into.rescue : into.sweep).add(pack);
     } else if (condemned.all().contains(pack)) {
       return;
     } else if (needed == 0) {
       into.condemn.add(pack);
-    } else if (needed < all * WORTH_KEEPING) {
-      into.rewrite.add(pack);
     }
   }
 
