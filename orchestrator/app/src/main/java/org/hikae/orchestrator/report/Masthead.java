@@ -1,9 +1,9 @@
 package org.hikae.orchestrator.report;
 
-import org.hikae.domain.recovery.RecoveryRecord;
+import org.hikae.domain.text.Bilingual;
 
-/// The line at the top: whose report it is, and the switch between the languages.
-record Masthead(RecoveryRecord record, Times times) {
+/// The line at the top: what kind of report it is, and the switch between the languages.
+record Masthead(Bilingual kind) {
   Html html() {
     return Html.of(
         """
@@ -12,6 +12,6 @@ record Masthead(RecoveryRecord record, Times times) {
         <p class="switch"><label for="in-en">English</label><label for="in-ja">日本語</label></p>
         </header>
         """,
-        Html.say("Recovery report", "復旧報告書"));
+        kind);
   }
 }
