@@ -13,6 +13,7 @@ import org.hikae.cluster.identity.IdentityException;
 import org.hikae.domain.document.DocumentException;
 import org.hikae.domain.estate.Estate;
 import org.hikae.domain.estate.EstateFile;
+import org.hikae.orchestrator.saml.IdentityProvider;
 import org.hikae.orchestrator.settings.ConfigFolder;
 import org.hikae.orchestrator.settings.OrchestratorSettings;
 import org.hikae.orchestrator.settings.SettingsFile;
@@ -48,6 +49,7 @@ public final class Orchestrator implements AutoCloseable {
     var text = text(config);
     requireIdentity(settings);
     var estate = estate(settings);
+    var provider = provider(settings);
     var application = new SpringApplication(OrchestratorWiring.class, cluster);
     application.setWebApplicationType(WebApplicationType.SERVLET);
     application.setBannerMode(Banner.Mode.OFF);
@@ -61,6 +63,7 @@ public final class Orchestrator implements AutoCloseable {
           beans.registerSingleton("settings", settings);
           beans.registerSingleton("settingsText", new SettingsText(text));
           estate.ifPresent(given -> beans.registerSingleton("givenEstate", given));
+          provider.ifPresent(read -> beans.registerSingleton("identityProvider", read));
           beans.registerSingleton(
               "configFolder", new ConfigFolder(config.toAbsolutePath().resolveSibling("")));
         });
@@ -99,6 +102,12 @@ public final class Orchestrator implements AutoCloseable {
     } catch (DocumentException e) {
       throw new OrchestratorException(e.firstProblem(), e.hint(), e);
     }
+  }
+
+  private static Optional<IdentityProvider> provider(OrchestratorSettings settings)
+      throws OrchestratorException {
+    var saml = settings.saml();
+    return saml == null ? Optional.empty() : Optional.of(IdentityProvider.read(saml.metadata()));
   }
 
   private static Map<String, Object> properties(OrchestratorSettings settings) {

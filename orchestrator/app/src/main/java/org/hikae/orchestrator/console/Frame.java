@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.hikae.orchestrator.http.SessionCookies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -45,14 +46,19 @@ public record Frame(
   /// Who looks at it.
   ///
   /// @param name null when they have shown nothing
-  /// @param signedIn whether that is by an account
+  /// @param signedIn whether that is by a session
   public record Visitor(
       @Nullable String name,
       boolean signedIn,
       boolean mayRead,
       boolean mayTest,
       boolean mayRun,
-      boolean mayAdmin) {}
+      boolean mayAdmin) {
+    /// Whether they have an account of their own here to look after.
+    public boolean hasAccount() {
+      return name != null && name.startsWith(SessionCookies.ACCOUNT);
+    }
+  }
 
   /// Pages that belong together.
   public record Wing(String key, List<String> pages) {}

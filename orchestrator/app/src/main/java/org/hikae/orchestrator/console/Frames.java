@@ -64,7 +64,7 @@ public final class Frames {
     var caller = caller(request);
     return new Visitor(
         caller.known() ? caller.name() : null,
-        caller.name().startsWith(SessionCookies.ACCOUNT),
+        SessionCookies.isSignedIn(caller),
         caller.may(Right.READ),
         caller.may(Right.TEST),
         caller.may(Right.RUN),

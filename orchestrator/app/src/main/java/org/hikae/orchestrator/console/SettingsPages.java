@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.hikae.orchestrator.saml.SamlDoor;
 import org.hikae.orchestrator.settings.OrchestratorSettings;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,15 +17,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 public final class SettingsPages {
   private final OrchestratorSettings settings;
+  private final SamlDoor saml;
   private final Clock clock;
 
-  public SettingsPages(OrchestratorSettings settings, Clock clock) {
+  public SettingsPages(OrchestratorSettings settings, SamlDoor saml, Clock clock) {
     this.settings = settings;
+    this.saml = saml;
     this.clock = clock;
   }
 
   /// @param store own or given
   /// @param runbooks shipped or a folder
+  /// @param provider who vouches for people; null for nobody
+  /// @param passwords whether more than break-glass accounts are good
   public record Page(
       String node,
       String version,
@@ -31,6 +37,8 @@ public final class SettingsPages {
       String reading,
       String store,
       String runbooks,
+      @Nullable String provider,
+      boolean passwords,
       String silence,
       String interval,
       String verify,
@@ -56,6 +64,8 @@ public final class SettingsPages {
         settings.reading().name().toLowerCase(Locale.ROOT),
         settings.store() == null ? "own" : "given",
         settings.runbooks() == null ? "" : settings.runbooks().toString(),
+        saml.provider().orElse(null),
+        settings.passwords(),
         manner.span(heartbeat.silence()),
         manner.span(heartbeat.interval()),
         manner.span(heartbeat.verify()),

@@ -12,6 +12,7 @@ import org.hikae.orchestrator.http.Callers;
 import org.hikae.orchestrator.http.ForStrangers;
 import org.hikae.orchestrator.http.SessionCookies;
 import org.hikae.orchestrator.ledger.AccountRows;
+import org.hikae.orchestrator.settings.OrchestratorSettings;
 import org.hikae.orchestrator.settings.SignInSettings;
 import org.hikae.orchestrator.signin.SignIn;
 import org.hikae.orchestrator.signin.SignIn.Answer;
@@ -34,6 +35,8 @@ public final class SignInPages {
   private final Callers callers;
   private final AccountRows accounts;
   private final SignInSettings settings;
+  private final boolean vouching;
+  private final boolean passwords;
   private final Assets assets;
 
   public SignInPages(
@@ -41,13 +44,15 @@ public final class SignInPages {
       SessionCookies cookies,
       Callers callers,
       AccountRows accounts,
-      SignInSettings settings,
+      OrchestratorSettings settings,
       Assets assets) {
     this.signIn = signIn;
     this.cookies = cookies;
     this.callers = callers;
     this.accounts = accounts;
-    this.settings = settings;
+    this.settings = settings.signIn();
+    this.vouching = settings.saml() != null;
+    this.passwords = settings.passwords();
     this.assets = assets;
   }
 
@@ -57,6 +62,8 @@ public final class SignInPages {
   /// @param factor the secret of a new second factor, in groups
   /// @param link the same, as an app takes it
   /// @param square the same, for the camera of a phone
+  /// @param provider where an identity provider signs them in; null when there is none
+  /// @param passwords whether more than a few accounts have one that is good
   public record Page(
       String lang,
       String css,
@@ -68,6 +75,8 @@ public final class SignInPages {
       @Nullable String factor,
       @Nullable String link,
       @Nullable QrCode square,
+      @Nullable String provider,
+      boolean passwords,
       int leastLength,
       int remembered) {}
 
@@ -239,7 +248,7 @@ public final class SignInPages {
   }
 
   /// An address of ours, and nobody else's.
-  private static String own(String to) {
+  static String own(String to) {
     return OWN.matcher(to).matches() ? to : "/";
   }
 
@@ -249,7 +258,7 @@ public final class SignInPages {
         signIn
             .stage(pending)
             .map(each -> each.name().toLowerCase(Locale.ROOT))
-            .orElse(accounts.any() ? "start" : "none");
+            .orElse(vouching || accounts.any() ? "start" : "none");
     var name = signIn.name(pending).orElse(null);
     var factor = signIn.factor(pending).orElse(null);
     model.addAttribute("v", page(request, stage, said, own(to), name, factor));
@@ -284,6 +293,8 @@ public final class SignInPages {
         factor == null ? null : factor.replaceAll("(.{4})(?=.)", "$1 "),
         link,
         link == null ? null : QrCode.of(link),
+        vouching ? SamlPages.address(to) : null,
+        passwords,
         settings.leastLength(),
         settings.remembered());
   }

@@ -26,6 +26,10 @@ public final class AccessFilter extends HttpFilter {
   /// The request attribute that says whose account somebody tried.
   public static final String WHO = "org.hikae.who";
 
+  /// The request attribute that says in a word what came of it; it is told behind a `#`, which no
+  /// address that is sent has.
+  public static final String OUTCOME = "org.hikae.outcome";
+
   private static final String BEGUN = "org.hikae.access";
   private static final int LONGEST_PATH = 300;
   private static final int LONGEST_ASKED = 5000;
@@ -111,12 +115,13 @@ public final class AccessFilter extends HttpFilter {
                 ? caller.name()
                 : "unknown";
     var right = request.getAttribute(Callers.RIGHT) instanceof Right needed ? needed.word() : "";
+    var outcome = request.getAttribute(OUTCOME) instanceof String said ? "#" + said : "";
     return new Access(
         came.at(),
         who,
         came.from(),
         came.method(),
-        came.path(),
+        came.path() + outcome,
         right,
         came.status(),
         1,

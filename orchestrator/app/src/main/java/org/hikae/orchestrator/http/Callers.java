@@ -37,25 +37,25 @@ public final class Callers implements HandlerInterceptor {
   private final Map<NodeId, String> consoles;
   private final Function<String, Optional<Caller>> tokens;
   private final SessionCookies cookies;
-  private final BooleanSupplier peopleHaveAccounts;
+  private final BooleanSupplier peopleSignIn;
   private final AllowFrom allowFrom;
 
   /// @param consoles each orchestrator's `https://host:port`
   /// @param tokens who a token stands for, if it is good
-  /// @param peopleHaveAccounts whether somebody has one: from then on whoever reads signs in
+  /// @param peopleSignIn whether somebody can: from then on whoever reads has to
   /// @param allowFrom from which addresses what may be asked
   public Callers(
       Ledger ledger,
       Map<NodeId, String> consoles,
       Function<String, Optional<Caller>> tokens,
       SessionCookies cookies,
-      BooleanSupplier peopleHaveAccounts,
+      BooleanSupplier peopleSignIn,
       AllowFrom allowFrom) {
     this.ledger = ledger;
     this.consoles = Map.copyOf(consoles);
     this.tokens = tokens;
     this.cookies = cookies;
-    this.peopleHaveAccounts = peopleHaveAccounts;
+    this.peopleSignIn = peopleSignIn;
     this.allowFrom = allowFrom;
   }
 
@@ -73,7 +73,7 @@ public final class Callers implements HandlerInterceptor {
     var caller = resolved(request);
     requireAddress(request, isForStrangers(handler) ? Right.READ : right);
     if (isForStrangers(handler)) {
-      if (!reads) {
+      if (!reads && !isFromElsewhere(handler)) {
         requireOwnPage(request);
       }
       return true;
@@ -83,7 +83,7 @@ public final class Callers implements HandlerInterceptor {
       return true;
     }
     requireOwnPage(request);
-    if (caller.name().startsWith(SessionCookies.ACCOUNT)) {
+    if (SessionCookies.isSignedIn(caller)) {
       cookies.requireOwnForm(request);
     }
     caller.require(right);
@@ -148,6 +148,11 @@ public final class Callers implements HandlerInterceptor {
         && method.hasMethodAnnotation(ForStrangers.class);
   }
 
+  private static boolean isFromElsewhere(Object handler) {
+    return handler instanceof HandlerMethod method
+        && method.hasMethodAnnotation(FromElsewhere.class);
+  }
+
   /// Who asks, found out once.
   public Caller resolved(HttpServletRequest request) {
     if (request.getAttribute(CALLER) instanceof Caller known) {
@@ -170,7 +175,7 @@ public final class Callers implements HandlerInterceptor {
   private Caller person(HttpServletRequest request) {
     return cookies
         .caller(request)
-        .orElseGet(() -> peopleHaveAccounts.getAsBoolean() ? Caller.NOBODY : Caller.STRANGER);
+        .orElseGet(() -> peopleSignIn.getAsBoolean() ? Caller.NOBODY : Caller.STRANGER);
   }
 
   private Caller bearer(String authorization) {

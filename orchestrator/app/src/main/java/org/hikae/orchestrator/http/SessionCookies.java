@@ -25,6 +25,9 @@ public final class SessionCookies {
   /// What accounts are called among callers.
   public static final String ACCOUNT = "account/";
 
+  /// What those are called among callers whom an identity provider vouches for.
+  public static final String VOUCHED = "saml/";
+
   /// What a page says that renews itself: nobody is there for sure.
   private static final String LIVE = "Hikae-Live";
 
@@ -53,7 +56,13 @@ public final class SessionCookies {
         person.rights().stream()
             .map(word -> Right.valueOf(word.toUpperCase(Locale.ROOT)))
             .collect(Collectors.toSet());
-    return new Caller(ACCOUNT + person.account(), true, rights);
+    var kind = person.vouched() ? VOUCHED : ACCOUNT;
+    return new Caller(kind + person.name(), true, rights);
+  }
+
+  /// Whether somebody is known by a session, which a browser shows by itself.
+  public static boolean isSignedIn(Caller caller) {
+    return caller.name().startsWith(ACCOUNT) || caller.name().startsWith(VOUCHED);
   }
 
   /// The secret that the browser shows, of a session or of somebody on the way in.

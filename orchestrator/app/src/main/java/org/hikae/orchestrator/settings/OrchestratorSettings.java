@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param members every orchestrator, this one too
 /// @param notices by what people are told
 /// @param signIn how people sign in
+/// @param saml by whom people are vouched for; null for nobody
 /// @param allowFrom from which addresses what may be asked
 public record OrchestratorSettings(
     NodeId node,
@@ -36,6 +37,7 @@ public record OrchestratorSettings(
     Lease lease,
     NoticeSettings notices,
     SignInSettings signIn,
+    @Nullable SamlSettings saml,
     AllowFrom allowFrom) {
 
   public OrchestratorSettings {
@@ -66,6 +68,17 @@ public record OrchestratorSettings(
     if (value == null) {
       throw new IllegalArgumentException(name + " is missing");
     }
+  }
+
+  /// Whether accounts with a password are good for signing in; those that are for when nothing else
+  /// works always are.
+  public boolean passwords() {
+    return saml == null || saml.passwords();
+  }
+
+  /// This orchestrator's own entry among the members.
+  public Member self() {
+    return members.stream().filter(each -> each.node().equals(node)).findFirst().orElseThrow();
   }
 
   /// Who may read at the console. Whoever changes something shows a certificate either way.

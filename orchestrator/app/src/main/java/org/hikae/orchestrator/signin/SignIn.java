@@ -28,21 +28,25 @@ public final class SignIn {
   private final Passwords passwords;
   private final Sessions sessions;
   private final Trials trials;
+  private final boolean glassOnly;
   private final Clock clock;
   private final Map<String, Pending> pending = new LinkedHashMap<>();
 
+  /// @param glassOnly whether only accounts for when nothing else works are good
   public SignIn(
       AccountRows accounts,
       AccountDesk desk,
       Passwords passwords,
       Sessions sessions,
       Trials trials,
+      boolean glassOnly,
       Clock clock) {
     this.accounts = accounts;
     this.desk = desk;
     this.passwords = passwords;
     this.sessions = sessions;
     this.trials = trials;
+    this.glassOnly = glassOnly;
     this.clock = clock;
   }
 
@@ -91,7 +95,7 @@ public final class SignIn {
     }
     var account = accounts.find(name).orElse(null);
     var told = recognised(account, password);
-    if (account == null || told == null || account.disabled()) {
+    if (account == null || told == null || !isGood(account)) {
       trials.failed(account == null || account.breakGlass() ? "" : account.name(), from);
       return new Answer.Wrong();
     }
@@ -99,6 +103,10 @@ public final class SignIn {
       return new Answer.Entered(sessions.open(account.name(), account.generation(), from));
     }
     return trials.locked(account.name()) ? new Answer.Wrong() : goOn(account, told);
+  }
+
+  private boolean isGood(Account account) {
+    return !account.disabled() && (account.breakGlass() || !glassOnly);
   }
 
   private @Nullable Told recognised(@Nullable Account account, String password)

@@ -45,6 +45,7 @@ import org.hikae.orchestrator.ledger.RunJournal;
 import org.hikae.orchestrator.ledger.VaultRows;
 import org.hikae.orchestrator.probing.AvailabilityDays;
 import org.hikae.orchestrator.probing.ProbeHistory;
+import org.hikae.orchestrator.saml.SamlDoor;
 import org.hikae.orchestrator.settings.OrchestratorSettings;
 import org.hikae.orchestrator.volume.Volumes;
 import org.hikae.orchestrator.watch.Runbooks;
@@ -218,7 +219,7 @@ public class ConsoleWiring {
   }
 
   @Bean
-  SettingsPages settingsPages(OrchestratorSettings settings, Clock clock) {
-    return new SettingsPages(settings, clock);
+  SettingsPages settingsPages(OrchestratorSettings settings, SamlDoor saml, Clock clock) {
+    return new SettingsPages(settings, saml, clock);
   }
 }

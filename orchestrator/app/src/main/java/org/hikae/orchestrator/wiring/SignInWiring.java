@@ -4,14 +4,18 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import org.hikae.orchestrator.console.Assets;
 import org.hikae.orchestrator.console.FormTokens;
+import org.hikae.orchestrator.console.SamlPages;
 import org.hikae.orchestrator.console.SignInPages;
 import org.hikae.orchestrator.console.UsersPages;
 import org.hikae.orchestrator.http.Callers;
+import org.hikae.orchestrator.http.RequestCookies;
 import org.hikae.orchestrator.http.SessionCookies;
 import org.hikae.orchestrator.http.UsersApi;
 import org.hikae.orchestrator.http.UsersDoor;
 import org.hikae.orchestrator.ledger.AccountRows;
 import org.hikae.orchestrator.ledger.Decisions;
+import org.hikae.orchestrator.saml.IdentityProvider;
+import org.hikae.orchestrator.saml.SamlDoor;
 import org.hikae.orchestrator.settings.OrchestratorSettings;
 import org.hikae.orchestrator.signin.AccountDesk;
 import org.hikae.orchestrator.signin.Passwords;
@@ -19,6 +23,7 @@ import org.hikae.orchestrator.signin.Passwords.Strength;
 import org.hikae.orchestrator.signin.Sessions;
 import org.hikae.orchestrator.signin.SignIn;
 import org.hikae.orchestrator.signin.Trials;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +45,7 @@ public class SignInWiring {
   @Bean
   Sessions sessions(
       JdbcClient sql, Passwords passwords, OrchestratorSettings settings, Clock clock) {
-    return new Sessions(sql, passwords, settings.signIn(), clock);
+    return new Sessions(sql, passwords, settings, clock);
   }
 
   @Bean
@@ -68,7 +73,8 @@ public class SignInWiring {
       OrchestratorSettings settings,
       Clock clock) {
     var trials = new Trials(sql, settings.signIn(), clock);
-    return new SignIn(accounts, desk, passwords, sessions, trials, clock);
+    var glassOnly = !settings.passwords();
+    return new SignIn(accounts, desk, passwords, sessions, trials, glassOnly, clock);
   }
 
   @Bean
@@ -94,7 +100,23 @@ public class SignInWiring {
       AccountRows accounts,
       OrchestratorSettings settings,
       Assets assets) {
-    return new SignInPages(signIn, cookies, callers, accounts, settings.signIn(), assets);
+    return new SignInPages(signIn, cookies, callers, accounts, settings, assets);
+  }
+
+  @Bean
+  SamlDoor samlDoor(
+      OrchestratorSettings settings,
+      ObjectProvider<IdentityProvider> provider,
+      Sessions sessions,
+      Clock clock) {
+    return new SamlDoor(settings, provider.getIfAvailable(), sessions, new SecureRandom(), clock);
+  }
+
+  @Bean
+  SamlPages samlPages(
+      SamlDoor door, SessionCookies cookies, OrchestratorSettings settings, Assets assets) {
+    var asking = new RequestCookies(settings.node().toString());
+    return new SamlPages(door, cookies, asking, assets);
   }
 
   @Bean

@@ -246,7 +246,12 @@ public class WebWiring {
     var consoles =
         settings.members().stream().collect(Collectors.toMap(Member::node, WebWiring::console));
     return new Callers(
-        ledger, consoles, tokens::caller, cookies, accounts::any, settings.allowFrom());
+        ledger,
+        consoles,
+        tokens::caller,
+        cookies,
+        () -> settings.saml() != null || accounts.any(),
+        settings.allowFrom());
   }
 
   private static String console(Member member) {

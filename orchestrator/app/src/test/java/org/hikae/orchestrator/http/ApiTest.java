@@ -194,7 +194,7 @@ class ApiTest {
             "hikae_service_active{service=\"registry\",site=\"tokyo\"} 1\n",
             "hikae_point_age_seconds{service=\"registry\",vault=\"osaka\"} ",
             "hikae_mirror_lag_seconds{vault=\"osaka\"} 0\n",
-            "hikae_requirement{id=\"SEC-04\",standing=\"open\"} 1\n");
+            "hikae_requirement{id=\"SEC-06\",standing=\"attest\"} 1\n");
     assertThat(answer.body().lines())
         .allMatch(line -> line.matches("#.*|hikae_\\w+(\\{[^}]*})? -?[0-9.E]+"));
   }

@@ -41,6 +41,23 @@ class SettingsFileTest {
   }
 
   @Test
+  void saysWhatSingleSignOnTakes() throws IOException {
+    assertThat(refusal("saml: {metadata: idp.xml}\n"))
+        .endsWith("saml needs metadata (a file) and rights");
+    assertThat(refusal("saml: {metadata: a, rights: {attribute: groups}}\n"))
+        .contains("gives nobody any right");
+    var rights = "rights: {attribute: groups, read: [all]}";
+    assertThat(refusal("saml: {metadata: a, skew: 6m, " + rights + "}\n"))
+        .endsWith("saml.skew is not between 0s and 5m");
+    assertThat(refusal("saml: {metadata: a, address: 'http://a.jp', " + rights + "}\n"))
+        .endsWith("saml.address 'http://a.jp' is not like https://console.example.jp");
+    assertThat(refusal("saml: {metadata: a, address: 'https://a.jp/', " + rights + "}\n"))
+        .contains("is not like");
+    assertThat(refusal("saml: {metadata: a, group: b, " + rights + "}\n"))
+        .contains("there is no setting 'saml.group' here, but address, entityId, ");
+  }
+
+  @Test
   void tellsWhatIsNoYamlAndWhatIsEmpty() throws IOException {
     assertThat(refusal("")).endsWith("the file is empty");
     assertThat(refusal("home: [state\n")).contains("this is not YAML: ");

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.hikae.orchestrator.Premises;
 
 /// Somebody without a certificate at a browser: keeps cookies and fills forms in.
-final class Browser {
+public final class Browser {
   private static final Pattern FORM_TOKEN =
       Pattern.compile("<input type=\"hidden\" name=\"form\" value=\"([^\"]+)\"");
 
@@ -22,20 +22,20 @@ final class Browser {
   private final Map<String, String> cookies = new LinkedHashMap<>();
   private String token = "";
 
-  Browser(Premises premises) {
+  public Browser(Premises premises) {
     this.premises = premises;
   }
 
-  HttpResponse<String> open(String path, String... headers) throws Exception {
+  public HttpResponse<String> open(String path, String... headers) throws Exception {
     return kept(premises.page(path, with(headers)));
   }
 
   /// Sends the form that was seen last.
-  HttpResponse<String> send(String path, String... fields) throws Exception {
+  public HttpResponse<String> send(String path, String... fields) throws Exception {
     return sendAs(path, token, "https://127.0.0.1:" + premises.port, fields);
   }
 
-  HttpResponse<String> sendAs(String path, String formToken, String origin, String... fields)
+  public HttpResponse<String> sendAs(String path, String formToken, String origin, String... fields)
       throws Exception {
     var form = new ArrayList<String>();
     for (var i = 0; i < fields.length; i += 2) {
@@ -53,14 +53,14 @@ final class Browser {
   }
 
   /// Where an answer leads.
-  String follow(HttpResponse<String> answer) throws Exception {
+  public String follow(HttpResponse<String> answer) throws Exception {
     assertThat(answer.statusCode()).as(answer.body()).isIn(302, 303);
     var to = answer.headers().firstValue("Location").orElseThrow();
     open(to.replaceFirst("https://[^/]+", ""));
     return to;
   }
 
-  Map<String, String> cookies() {
+  public Map<String, String> cookies() {
     return cookies;
   }
 

@@ -22,6 +22,8 @@ import org.hikae.domain.access.Suspicion.Kind;
 public record Misuse(ZoneId zone, Set<String> glass, BiPredicate<String, String> seenBefore) {
   private static final Set<String> LOOKS = Set.of("GET", "HEAD", "OPTIONS", "*");
   private static final String SIGN_IN = "/sign-in";
+  private static final List<String> COMING_AND_GOING = List.of(SIGN_IN, "/sign-out", "/saml/");
+  private static final List<String> PEOPLE = List.of("account/", "saml/", "operator.");
   private static final String ANY = "*";
   private static final int OFTEN = 10;
   private static final int WRONG = 3;
@@ -125,15 +127,14 @@ public record Misuse(ZoneId zone, Set<String> glass, BiPredicate<String, String>
   }
 
   private static boolean isAPerson(Access access) {
-    return access.who().startsWith("account/") || access.who().startsWith("operator.");
+    return PEOPLE.stream().anyMatch(access.who()::startsWith);
   }
 
   private static boolean changes(Access access) {
     return isAPerson(access)
         && !LOOKS.contains(access.method())
         && !access.refused()
-        && !access.path().startsWith(SIGN_IN)
-        && !access.path().startsWith("/sign-out");
+        && COMING_AND_GOING.stream().noneMatch(access.path()::startsWith);
   }
 
   private boolean isAtANewPlace(Access access) {

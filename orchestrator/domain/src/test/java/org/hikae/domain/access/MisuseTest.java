@@ -36,6 +36,18 @@ class MisuseTest {
   }
 
   @Test
+  void whoeverIsVouchedForIsAPersonAndComesAndGoes() {
+    assertThat(
+            seen(
+                access(11 * 60, "saml/ito", OFFICE, "POST", "/saml/acs#read+run", 200, 1),
+                access(11 * 60, "saml/ito", OFFICE, "POST", "/sign-out", 302, 1)))
+        .isEmpty();
+    assertThat(seen(access(11 * 60, "saml/ito", OFFICE, "POST", "/runs", 302, 1)))
+        .extracting(Suspicion::kind)
+        .containsExactly(Kind.AT_NIGHT);
+  }
+
+  @Test
   void aWorkingDayIsNoMisuse() {
     assertThat(
             seen(

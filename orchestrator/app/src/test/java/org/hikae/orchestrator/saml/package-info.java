@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.orchestrator.saml;
+
+import org.jspecify.annotations.NullMarked;
