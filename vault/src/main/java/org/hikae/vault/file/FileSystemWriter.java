@@ -76,6 +76,10 @@ public interface FileSystemWriter extends AutoCloseable {
     /// Whether the file has these attributes already.
     boolean isDressed(Attributes attributes, boolean owners) throws IOException;
 
+    /// Takes the room on the disk for a new file of this size, all of which is going to be written
+    /// by whatever threads, each with the file open for itself.
+    void reserve(long size) throws IOException;
+
     void write(byte[] bytes, int from, int count, long position) throws IOException;
 
     void setSize(long size) throws IOException;

@@ -25,6 +25,7 @@ final class Linux {
   static final int NONBLOCK = 04000;
   static final int DIRECTORY;
   static final int NOFOLLOW;
+  static final int DIRECT;
   static final int NOATIME = 01000000;
   static final int CLOEXEC = 02000000;
   static final int PATH = 010000000;
@@ -35,6 +36,7 @@ final class Linux {
   static final int SEEK_HOLE = 4;
 
   private static final int STATX_BASIC = 0x7ff;
+  private static final int STATX_DIRECT = 0x2000;
   private static final int SLICE = 1 << 20;
   private static final int NAMES = 16 << 10;
   private static final int DENTS = 64 << 10;
@@ -45,10 +47,11 @@ final class Linux {
       Linker.Option.captureStateLayout().byteOffset(MemoryLayout.PathElement.groupElement("errno"));
 
   static {
-    // Two flags have other numbers on ARM.
+    // Three flags have other numbers on ARM.
     var arm = System.getProperty("os.arch").equals("aarch64");
     DIRECTORY = arm ? 040000 : 0200000;
     NOFOLLOW = arm ? 0100000 : 0400000;
+    DIRECT = arm ? 0200000 : 040000;
   }
 
   /// All functions are called alike, with five words of which each takes what it needs: a handle of
@@ -74,6 +77,7 @@ final class Linux {
   private static final MemorySegment UNLINKAT = function("unlinkat");
   private static final MemorySegment MKNODAT = function("mknodat");
   private static final MemorySegment FTRUNCATE = function("ftruncate");
+  private static final MemorySegment FCNTL = function("fcntl");
   private static final MemorySegment FCHMOD = function("fchmod");
   private static final MemorySegment FCHMODAT = function("fchmodat");
   private static final MemorySegment FCHOWNAT = function("fchownat");
@@ -99,11 +103,16 @@ final class Linux {
   /// Makes a hole and keeps the size.
   private static final int PUNCH_HOLE = 0x03;
 
+  private static final int SET_FLAGS = 4;
+
+  /// More than any file system or disk asks of memory that it fetches bytes from itself.
+  private static final int PAGE = 4096;
+
   private final Arena arena = Arena.ofAuto();
   private final MemorySegment state = arena.allocate(Linker.Option.captureStateLayout());
   private final MemorySegment name = arena.allocate(NAMES);
   private final MemorySegment second = arena.allocate(NAMES);
-  private final MemorySegment slice = arena.allocate(SLICE, 64);
+  private final MemorySegment slice = arena.allocate(SLICE, PAGE);
   private final MemorySegment how = arena.allocate(HOW_BYTES, 8);
   private final MemorySegment times = arena.allocate(32, 8);
 
@@ -173,6 +182,30 @@ final class Linux {
 
   private int look(int folder, long path, int flags) {
     return call(STATX, folder, path, flags, STATX_BASIC, seen.address());
+  }
+
+  /// What position and size of a write have to be multiples of to go past the cache: 0 when this
+  /// file cannot be written so, or the kernel does not say.
+  int directBlock(int file) {
+    var path = text(name, new byte[0]);
+    var looked = call(STATX, file, path, EMPTY_PATH, STATX_DIRECT, seen.address());
+    if (looked < 0
+        || (seen.get(JAVA_INT, 0) & STATX_DIRECT) == 0
+        || seen.get(JAVA_INT, 152) > PAGE) {
+      return 0;
+    }
+    var block = seen.get(JAVA_INT, 156);
+    return block == 0 ? 0 : Math.max(PAGE, block); // a disk takes less than a file system writes
+  }
+
+  /// Has writes go past the kernel's cache of files, or through it again.
+  int setDirect(int file, boolean direct) {
+    return call(FCNTL, file, SET_FLAGS, direct ? DIRECT : 0);
+  }
+
+  /// Gives a file its size, and the room for it on the disk.
+  int reserve(int file, long size) {
+    return call(FALLOCATE, file, 0, 0, size);
   }
 
   int target(int folder, byte[] path) {

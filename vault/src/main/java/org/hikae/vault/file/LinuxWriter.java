@@ -22,7 +22,7 @@ import org.hikae.vault.tree.TreePath;
 /// Writes files on Linux. Every folder is opened from the one above it, beginning at the target's
 /// own handle, and never through a symbolic link.
 final class LinuxWriter implements FileSystemWriter {
-  private static final byte[] ITSELF = {};
+  static final byte[] ITSELF = {};
   private static final int RUNS_AS_OWNER = 06000;
 
   /// Neither through a link nor waiting for whoever else might open a pipe.
@@ -299,7 +299,7 @@ final class LinuxWriter implements FileSystemWriter {
     return looksLike(LinuxReader.seen(linux), attributes, owners);
   }
 
-  private static boolean looksLike(Attributes seen, Attributes wanted, boolean owners) {
+  static boolean looksLike(Attributes seen, Attributes wanted, boolean owners) {
     var modeCounts = wanted.kind() != FileKind.SYMBOLIC_LINK;
     return seen.modified() == wanted.modified()
         && (!modeCounts || seen.mode() == wanted.mode())
@@ -308,7 +308,7 @@ final class LinuxWriter implements FileSystemWriter {
 
   /// The owner first, because changing it drops set-user-id bits and capabilities; the time last,
   /// because everything else changes it.
-  private static Shortfall dress(Linux linux, int handle, Attributes attributes, boolean owners)
+  static Shortfall dress(Linux linux, int handle, Attributes attributes, boolean owners)
       throws IOException {
     var denied =
         owners && denied(linux.setOwner(handle, ITSELF, attributes.uid(), attributes.gid()));
@@ -410,63 +410,5 @@ final class LinuxWriter implements FileSystemWriter {
   public void close() {
     leave();
     linux.close(top);
-  }
-
-  /// A file opened for writing.
-  private record LinuxTarget(Linux linux, int handle) implements OpenTarget {
-    @Override
-    public int read(byte[] into, int at, int count, long position) throws IOException {
-      return LinuxReader.read(linux, handle, into, at, count, position, ITSELF);
-    }
-
-    @Override
-    public boolean isHole(long offset, long length) {
-      var data = linux.seek(handle, offset, Linux.SEEK_DATA);
-      return data == -Errno.NXIO || data >= offset + length;
-    }
-
-    @Override
-    public void punch(long offset, long length) throws IOException {
-      var result = linux.punch(handle, offset, length);
-      if (result == -Errno.NOTSUP) {
-        var zeros = new byte[64 << 10];
-        for (var at = 0L; at < length; at += zeros.length) {
-          write(zeros, 0, (int) Math.min(zeros.length, length - at), offset + at);
-        }
-      } else {
-        LinuxReader.require(result, ITSELF);
-      }
-    }
-
-    @Override
-    public boolean isDressed(Attributes attributes, boolean owners) throws IOException {
-      LinuxReader.require(linux.look(handle), ITSELF);
-      return looksLike(LinuxReader.seen(linux), attributes, owners)
-          && LinuxAttributes.of(linux, handle).are(attributes.extended(), ITSELF);
-    }
-
-    @Override
-    public void write(byte[] bytes, int from, int count, long position) throws IOException {
-      var total = 0;
-      while (total < count) {
-        var written = linux.write(handle, bytes, from + total, count - total, position + total);
-        total += LinuxReader.require(written, ITSELF);
-      }
-    }
-
-    @Override
-    public void setSize(long size) throws IOException {
-      LinuxReader.require(linux.setSize(handle, size), ITSELF);
-    }
-
-    @Override
-    public Shortfall dress(Attributes attributes, boolean owners) throws IOException {
-      return LinuxWriter.dress(linux, handle, attributes, owners);
-    }
-
-    @Override
-    public void close() {
-      linux.close(handle);
-    }
   }
 }

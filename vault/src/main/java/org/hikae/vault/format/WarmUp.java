@@ -12,10 +12,14 @@ public final class WarmUp {
   private static final int MOST_BATCHES = 120;
   private static final int BATCH = 50;
 
-  /// Sealing and opening a small message takes some 3 us compiled, and more than 50 before.
-  private static final long COMPILED_NANOSECONDS = 8_000;
+  /// Long enough that the JVM goes the way that it goes with frames: from 768 bytes on.
+  private static final int SMALL = 1 << 10;
 
-  private static final int SMALL = 512;
+  /// What is sealed and opened to see how far it is. Some 20 us compiled well, and a millisecond
+  /// when only the first compiler has seen it, which for a small message would be hard to tell.
+  private static final int PROBE = 64 << 10;
+
+  private static final long COMPILED_NANOSECONDS = 130_000;
 
   private static final long MOST_WAITED_MILLISECONDS = 500;
 
@@ -59,20 +63,29 @@ public final class WarmUp {
 
   private static void sealUntilCompiled() {
     var sealer = new Sealer(SealType.FRAME, new byte[32], new SecureRandom());
-    var sealed = new byte[SMALL + Sealer.OVERHEAD];
-    var opened = new byte[SMALL];
+    var sealed = new byte[PROBE + Sealer.OVERHEAD];
+    var opened = new byte[PROBE];
     try {
-      var compiled = false;
-      for (var batch = 0; batch < MOST_BATCHES && !compiled; batch++) {
-        var begun = System.nanoTime();
+      for (var batch = 0; batch < MOST_BATCHES && !isCompiled(sealer, sealed, opened); batch++) {
         for (var i = 0; i < BATCH; i++) {
-          var count = sealer.seal(sealed, 0, SMALL);
-          sealer.open(sealed, 0, count, opened, 0);
+          sealAndOpen(sealer, SMALL, sealed, opened);
         }
-        compiled = System.nanoTime() - begun < BATCH * COMPILED_NANOSECONDS;
       }
     } catch (FormatException e) {
       throw new AssertionError("what was sealed a moment ago opens", e);
     }
+  }
+
+  private static boolean isCompiled(Sealer sealer, byte[] sealed, byte[] opened)
+      throws FormatException {
+    var begun = System.nanoTime();
+    sealAndOpen(sealer, PROBE, sealed, opened);
+    return System.nanoTime() - begun < COMPILED_NANOSECONDS;
+  }
+
+  private static void sealAndOpen(Sealer sealer, int size, byte[] sealed, byte[] opened)
+      throws FormatException {
+    var count = sealer.seal(sealed, 0, size);
+    sealer.open(sealed, 0, count, opened, 0);
   }
 }

@@ -12,9 +12,12 @@ import org.hikae.vault.file.LocalFiles;
 import org.hikae.vault.index.BlobIndex;
 import org.hikae.vault.key.Opened;
 
-/// Brings planned pieces into their files, frame by frame in the order of packs, by as many threads
-/// as there are workers.
+/// Brings planned pieces into their files, frame by frame in the order of packs, by several
+/// threads.
 final class Filling {
+  /// While one waits for the store or the disk, another one works.
+  private static final int THREADS_A_WORKER = 2;
+
   private final Opened vault;
   private final BlobIndex data;
   private final Path target;
@@ -66,7 +69,7 @@ final class Filling {
     var next = new AtomicInteger();
     var failure = new Failure();
     var threads = new ArrayList<Thread>();
-    for (var i = 0; i < vault.surroundings().workers(); i++) {
+    for (var i = 0; i < vault.surroundings().workers() * THREADS_A_WORKER; i++) {
       threads.add(
           Thread.ofPlatform()
               .daemon()

@@ -12,12 +12,17 @@ import org.hikae.vault.index.BlobIndex;
 import org.hikae.vault.key.BlobNamer;
 import org.hikae.vault.key.Opened;
 import org.hikae.vault.pack.FrameReader;
+import org.hikae.vault.tree.Content;
+import org.hikae.vault.tree.TreeItem;
 import org.jspecify.annotations.Nullable;
 
 /// Fetches frames and writes what files need of them. The seal, the tag in the index, the blobs'
 /// lengths and, unless that is not wanted, each blob's name are verified before its first byte is
 /// written. For use by one thread.
 final class FrameWriter implements AutoCloseable {
+  /// A file that comes from more than a frame or two is written by several threads, in no order.
+  private static final int WORTH_RESERVING = 2 * Layout.FRAME;
+
   private final Opened vault;
   private final BlobIndex index;
   private final Plan plan;
@@ -149,11 +154,26 @@ final class FrameWriter implements AutoCloseable {
       open =
           wanted.created()
               ? target.reopen(wanted.folder(), name)
-              : target.create(wanted.folder(), name);
+              : create(wanted.folder(), wanted.entry());
       wanted.setCreated();
     }
     file = wanted;
     return open;
+  }
+
+  private OpenTarget create(byte[] folder, TreeItem.Entry entry) throws IOException {
+    var created = target.create(folder, entry.name());
+    var size = entry.attributes().size();
+    var solid = entry.content() instanceof Content.Pieces pieces && pieces.holes().isEmpty();
+    if (solid && size > WORTH_RESERVING) {
+      try {
+        created.reserve(size);
+      } catch (IOException e) {
+        created.close();
+        throw e;
+      }
+    }
+    return created;
   }
 
   private void closeFile() {

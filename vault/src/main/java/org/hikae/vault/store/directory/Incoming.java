@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -26,6 +27,12 @@ final class Incoming {
   private static final FileAttribute<?> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
+  private static final Set<OpenOption> NEW =
+      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+
+  /// Nobody reads a pack soon after it was written.
+  private static final int WORTH_GOING_PAST_THE_CACHE = 1 << 20;
+
   /// What [#receive] names its files; others are not ours to remove.
   private static final Pattern NAME = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
@@ -35,6 +42,7 @@ final class Incoming {
   private final InstantSource clock;
   private final Duration kept;
   private final AtomicBoolean swept = new AtomicBoolean();
+  private final Cacheless cacheless = new Cacheless();
 
   Incoming(Path root, Folders folders, InstantSource clock, Duration kept) {
     this.folder = root.resolve(FOLDER);
@@ -51,10 +59,11 @@ final class Incoming {
       removeLeftovers(clock.instant().minus(kept));
     }
     var file = folder.resolve(UUID.randomUUID().toString());
-    try (var channel =
-        FileChannel.open(
-            file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWNER_ONLY)) {
-      Slices.write(channel, content);
+    try (var channel = FileChannel.open(file, NEW, OWNER_ONLY)) {
+      var past =
+          content.remaining() < WORTH_GOING_PAST_THE_CACHE ? 0 : cacheless.write(file, content);
+      channel.position(past);
+      Slices.write(channel, content.slice(content.position() + past, content.remaining() - past));
       channel.force(false);
       return new Arrived(file);
     } catch (IOException e) {

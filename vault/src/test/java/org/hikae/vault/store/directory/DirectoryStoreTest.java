@@ -3,11 +3,13 @@ package org.hikae.vault.store.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.SplittableRandom;
 import org.hikae.vault.store.Store;
 import org.hikae.vault.store.StoreException;
 import org.hikae.vault.store.testing.StoreContract;
@@ -59,6 +61,20 @@ class DirectoryStoreTest extends StoreContract {
     }
 
     assertThat(root().resolve("~incoming")).isEmptyDirectory();
+  }
+
+  /// Whole blocks go past the cache, the rest does not.
+  @Test
+  void keepsLargeObjectsOfAnySize() throws Exception {
+    for (var size : new int[] {1 << 20, (1 << 20) + 1, (3 << 20) - 4095}) {
+      var bytes = new byte[size + 7];
+      new SplittableRandom(size).nextBytes(bytes);
+      try (var store = open()) {
+        store.put("large/" + size, ByteBuffer.wrap(bytes, 7, size));
+
+        assertThat(store.get("large/" + size, 0, size)).isEqualTo(ByteBuffer.wrap(bytes, 7, size));
+      }
+    }
   }
 
   /// Whoever may write to the folder must not make the vault's owner delete what is elsewhere.
