@@ -13,6 +13,7 @@ import org.hikae.cli.node.IdentityCommand;
 import org.hikae.cli.node.OrchestratorCommand;
 import org.hikae.cli.notice.NoticeCommand;
 import org.hikae.cli.remote.StatusCommand;
+import org.hikae.cli.report.ReportCommand;
 import org.hikae.cli.run.AvailabilityCommand;
 import org.hikae.cli.run.DrillCommand;
 import org.hikae.cli.run.FailbackCommand;
@@ -58,6 +59,7 @@ import picocli.CommandLine.Command;
       FailbackCommand.class,
       AvailabilityCommand.class,
       HistoryCommand.class,
+      ReportCommand.class,
       ForecastCommand.class,
       SchedulesCommand.class,
       AgentCommand.class,

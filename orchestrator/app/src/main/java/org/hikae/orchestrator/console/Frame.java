@@ -34,7 +34,9 @@ public record Frame(
       List.of(
           new Wing("now", List.of("/", "/runs", "/notices")),
           new Wing("protection", List.of("/points", "/vaults", "/schedules")),
-          new Wing("readiness", List.of("/services", "/runbooks", "/history", "/availability")),
+          new Wing(
+              "readiness",
+              List.of("/services", "/runbooks", "/history", "/availability", "/reports")),
           new Wing(
               "account",
               List.of("/requirements", "/estate", "/audit", "/users", "/figures", "/settings")));

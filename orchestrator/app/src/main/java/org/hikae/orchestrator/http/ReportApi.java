@@ -54,10 +54,15 @@ public final class ReportApi {
   @Says("The report of a run: one page that needs nothing else.")
   String report(
       @PathVariable("id") String id, HttpServletRequest request, HttpServletResponse response) {
-    response.setHeader(
-        "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:");
+    closed(response);
     var record = record(board.found(id));
     return new RecoveryReport(ZoneId.systemDefault(), Speech.language(request)).html(record);
+  }
+
+  /// A report brings its own style, and may have nothing else.
+  static void closed(HttpServletResponse response) {
+    response.setHeader(
+        "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:");
   }
 
   private RecoveryRecord record(Run run) {

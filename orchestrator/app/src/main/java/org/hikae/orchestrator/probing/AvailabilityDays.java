@@ -86,21 +86,29 @@ public final class AvailabilityDays {
 
   /// The days from `first` on, by service, oldest first.
   public Map<ServiceId, SortedMap<LocalDate, Availability>> since(LocalDate first) {
+    return found(sql.sql("select * from availability where day >= ?").param(first));
+  }
+
+  /// The days from `first` to `last`, by service, oldest first.
+  public Map<ServiceId, SortedMap<LocalDate, Availability>> between(
+      LocalDate first, LocalDate last) {
+    return found(
+        sql.sql("select * from availability where day between ? and ?").params(first, last));
+  }
+
+  private Map<ServiceId, SortedMap<LocalDate, Availability>> found(JdbcClient.StatementSpec asked) {
     write();
     var days = new HashMap<ServiceId, SortedMap<LocalDate, Availability>>();
-    sql.sql("select * from availability where day >= ?")
-        .param(first)
-        .query(
-            (RowCallbackHandler)
-                row ->
-                    days.computeIfAbsent(
-                            new ServiceId(row.getString("service")), _ -> new TreeMap<>())
-                        .put(
-                            row.getObject("day", LocalDate.class),
-                            new Availability(
-                                Duration.ofMillis(row.getLong("seen_ms")),
-                                Duration.ofMillis(row.getLong("away_ms")),
-                                row.getLong("looks"))));
+    asked.query(
+        (RowCallbackHandler)
+            row ->
+                days.computeIfAbsent(new ServiceId(row.getString("service")), _ -> new TreeMap<>())
+                    .put(
+                        row.getObject("day", LocalDate.class),
+                        new Availability(
+                            Duration.ofMillis(row.getLong("seen_ms")),
+                            Duration.ofMillis(row.getLong("away_ms")),
+                            row.getLong("looks"))));
     return days;
   }
 }

@@ -66,6 +66,27 @@ class ApiTest {
   }
 
   @Test
+  void theMonthIsReportedInEveryForm() throws Exception {
+    var month = JSON.readTree(premises.page("/api/v1/reports").body()).get(0).asString();
+    var report = JSON.readTree(premises.page("/api/v1/reports/" + month).body());
+    assertThat(report.path("over").asBoolean(true)).isFalse();
+    assertThat(report.path("services").findValuesAsString("service")).contains("registry");
+    assertThat(report.path("meanTimes").size()).isEqualTo(4);
+
+    var page = premises.page("/api/v1/reports/" + month + "/html?lang=ja");
+    assertThat(page.body()).contains("復旧月次報告書", "月の途中");
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+        .startsWith("default-src 'none'");
+    assertThat(premises.page("/api/v1/reports/" + month + "/csv").body())
+        .contains("service,registry,core");
+    assertThat(premises.page("/reports?lang=en", "Accept", "text/html").body())
+        .contains("/api/v1/reports/" + month + "/html");
+
+    assertThat(premises.page("/api/v1/reports/1999-01").statusCode()).isEqualTo(404);
+    assertThat(premises.page("/api/v1/reports/november").statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void everyReferenceInTheDocumentLeadsSomewhere() throws Exception {
     var document = document();
     assertThat(document.path("openapi").asString()).isEqualTo("3.1.0");

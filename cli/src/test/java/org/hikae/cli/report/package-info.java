@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.cli.report;
+
+import org.jspecify.annotations.NullMarked;
