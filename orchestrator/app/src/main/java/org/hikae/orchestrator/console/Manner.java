@@ -19,7 +19,7 @@ public record Manner(Language language, ZoneId zone, Instant now) {
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
   static Manner of(HttpServletRequest request, Clock clock) {
-    return new Manner(Speech.language(request), ZoneId.systemDefault(), clock.instant());
+    return new Manner(Speech.language(request), clock.getZone(), clock.instant());
   }
 
   String in(Words words) {

@@ -2,7 +2,6 @@ package org.hikae.orchestrator.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.ZoneId;
 import org.hikae.domain.text.Language;
 import org.hikae.orchestrator.http.Attention;
 import org.hikae.orchestrator.http.AttentionView;
@@ -31,8 +30,7 @@ public final class Pages {
   @GetMapping("/")
   String overview(HttpServletRequest request, Model model) {
     var language = Speech.language(request);
-    model.addAttribute(
-        "o", new OverviewMaker(board, clock, ZoneId.systemDefault(), language).make());
+    model.addAttribute("o", new OverviewMaker(board, clock, clock.getZone(), language).make());
     var wanted = attention.now().stream().filter(item -> item.level() != Level.CALM).toList();
     model.addAttribute(
         "attention", wanted.stream().limit(MOST).map(item -> wanted(item, language)).toList());

@@ -1,7 +1,6 @@
 package org.hikae.orchestrator.contract;
 
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.hikae.orchestrator.batch.Proofs;
@@ -26,10 +25,10 @@ public final class Judges {
       Volumes volumes,
       Clock clock) {
     return Map.of(
-        "AVL-02", new AvailabilityJudge(estate, days, clock, ZoneId.systemDefault())::find,
+        "AVL-02", new AvailabilityJudge(estate, days, clock, clock.getZone())::find,
         "AVL-03", new CopyJudge(estate, points, proofs, clock)::find,
         "DAT-01", new VolumeJudge(volumes, clock)::find,
         "REL-01", new WatchJudge(estate, history, clock)::find,
-        "REL-03", new RecoveryJudge(recoveries, clock, ZoneId.systemDefault())::find);
+        "REL-03", new RecoveryJudge(recoveries, clock, clock.getZone())::find);
   }
 }

@@ -24,10 +24,13 @@ public final class AuditApi {
 
   private final AuditDoor door;
   private final MisuseDoor misuse;
+  private final ZoneId usual;
 
-  public AuditApi(AuditDoor door, MisuseDoor misuse) {
+  /// @param usual whose working hours are meant, unless said
+  public AuditApi(AuditDoor door, MisuseDoor misuse, ZoneId usual) {
     this.door = door;
     this.misuse = misuse;
+    this.usual = usual;
   }
 
   record EndView(String node, long number, String hash) {
@@ -118,9 +121,9 @@ public final class AuditApi {
         report.suspicions().stream().map(SuspicionView::of).toList());
   }
 
-  private static ZoneId zone(@Nullable String name) {
+  private ZoneId zone(@Nullable String name) {
     try {
-      return name == null || name.isBlank() ? ZoneId.systemDefault() : ZoneId.of(name);
+      return name == null || name.isBlank() ? usual : ZoneId.of(name);
     } catch (DateTimeException e) {
       throw new Refusal(
           HttpStatus.BAD_REQUEST, "'zone' is no time zone", "say it like Asia/Tokyo.");

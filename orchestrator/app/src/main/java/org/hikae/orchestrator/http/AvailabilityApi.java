@@ -2,7 +2,6 @@ package org.hikae.orchestrator.http;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -25,13 +24,11 @@ public final class AvailabilityApi {
   private final Board board;
   private final AvailabilityDays days;
   private final Clock clock;
-  private final ZoneId zone;
 
-  public AvailabilityApi(Board board, AvailabilityDays days, Clock clock, ZoneId zone) {
+  public AvailabilityApi(Board board, AvailabilityDays days, Clock clock) {
     this.board = board;
     this.days = days;
     this.clock = clock;
-    this.zone = zone;
   }
 
   /// @param target the share that is asked for: 0.999 is 99.9 %
@@ -60,7 +57,8 @@ public final class AvailabilityApi {
           count + " days cannot be told",
           "ask for 1 to " + LONGEST + " days.");
     }
-    var since = days.since(LocalDate.ofInstant(clock.instant(), zone).minusDays(count - 1L));
+    var since =
+        days.since(LocalDate.ofInstant(clock.instant(), clock.getZone()).minusDays(count - 1L));
     return board.estate().now().stream()
         .flatMap(estate -> estate.services().stream())
         .map(each -> view(each, since.getOrDefault(each.id(), Collections.emptySortedMap())))

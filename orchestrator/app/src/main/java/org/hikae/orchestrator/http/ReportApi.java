@@ -3,7 +3,6 @@ package org.hikae.orchestrator.http;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.hikae.domain.estate.Estate;
@@ -56,7 +55,7 @@ public final class ReportApi {
       @PathVariable("id") String id, HttpServletRequest request, HttpServletResponse response) {
     closed(response);
     var record = record(board.found(id));
-    return new RecoveryReport(ZoneId.systemDefault(), Speech.language(request)).html(record);
+    return new RecoveryReport(clock.getZone(), Speech.language(request)).html(record);
   }
 
   /// A report brings its own style, and may have nothing else.

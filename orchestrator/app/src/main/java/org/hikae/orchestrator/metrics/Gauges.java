@@ -3,7 +3,6 @@ package org.hikae.orchestrator.metrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
@@ -190,7 +189,7 @@ public final class Gauges {
   }
 
   private void means(Exposition text) {
-    var means = recoveries.history(Optional.empty()).meanTimes(ZoneId.systemDefault());
+    var means = recoveries.history(Optional.empty()).meanTimes(clock.getZone());
     means.stream()
         .filter(mean -> mean.recoveries() > 0)
         .filter(

@@ -3,7 +3,6 @@ package org.hikae.orchestrator.monthly;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,39 +28,36 @@ public final class Months {
   private final MonthlyRows rows;
   private final NodeId node;
   private final Clock clock;
-  private final ZoneId zone;
 
   /// @param node who makes the reports
-  /// @param zone whose calendar the months are of
+  /// @param clock of the calendar that the months are of
   public Months(
       EstateInForce estate,
       Recoveries recoveries,
       AvailabilityDays days,
       JdbcClient sql,
       NodeId node,
-      Clock clock,
-      ZoneId zone) {
+      Clock clock) {
     this.estate = estate;
     this.recoveries = recoveries;
     this.days = days;
     this.rows = new MonthlyRows(sql);
     this.node = node;
     this.clock = clock;
-    this.zone = zone;
   }
 
   /// From this month back to the first of which anything is known; this one alone when that is
   /// none.
   public List<YearMonth> known() {
-    var now = YearMonth.from(clock.instant().atZone(zone));
-    var first = rows.first().map(at -> YearMonth.from(at.atZone(zone))).orElse(now);
+    var now = YearMonth.from(clock.instant().atZone(clock.getZone()));
+    var first = rows.first().map(at -> YearMonth.from(at.atZone(clock.getZone()))).orElse(now);
     return Stream.iterate(now, month -> !month.isBefore(first), month -> month.minusMonths(1))
         .toList();
   }
 
   /// What a month was like; nothing while no estate is in force.
   public Optional<MonthlyRecord> of(YearMonth month) {
-    var span = new Span(month, zone);
+    var span = new Span(month, clock.getZone());
     return estate
         .now()
         .map(

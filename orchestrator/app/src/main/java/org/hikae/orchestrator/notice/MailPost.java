@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Date;
 import java.util.Objects;
 import java.util.Properties;
@@ -51,7 +50,7 @@ public final class MailPost implements Post {
   }
 
   private MimeMessage message(Delivery delivery) throws MessagingException, IOException {
-    var letter = new Letter(delivery, console, ZoneId.systemDefault());
+    var letter = new Letter(delivery, console, clock.getZone());
     var message = new Named(session(), "<" + delivery.name() + "@hikae>");
     message.setFrom(new InternetAddress(settings.from(), "Hikae", "UTF-8"));
     var to = Objects.requireNonNull(delivery.contact().mail());

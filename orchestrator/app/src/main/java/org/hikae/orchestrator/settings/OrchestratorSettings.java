@@ -3,6 +3,7 @@ package org.hikae.orchestrator.settings;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import org.hikae.protocol.NodeId;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param home its own PostgreSQL and the ledger's log
 /// @param console where the API and the pages are served, over HTTPS
 /// @param reading whether who only reads there has to show a certificate
+/// @param zone whose calendar and hours pages, reports and mails have
 /// @param store a PostgreSQL of yours; null for one of its own under `home`
 /// @param estate the file that is applied to an empty ledger; null to wait for another's
 /// @param runbooks the folder of runbooks; null for those of the distribution
@@ -27,6 +29,7 @@ public record OrchestratorSettings(
     Path home,
     InetSocketAddress console,
     Reading reading,
+    ZoneId zone,
     @Nullable Store store,
     @Nullable Path estate,
     @Nullable Path runbooks,
@@ -39,6 +42,7 @@ public record OrchestratorSettings(
     SignInSettings signIn,
     @Nullable SamlSettings saml,
     AllowFrom allowFrom) {
+  private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
   public OrchestratorSettings {
     given("node", node);
@@ -57,6 +61,7 @@ public record OrchestratorSettings(
       throw new IllegalArgumentException("members does not name this node, " + node);
     }
     reading = reading == null ? Reading.OPEN : reading;
+    zone = zone == null ? JAPAN : zone;
     heartbeat = heartbeat == null ? Heartbeat.DEFAULT : heartbeat;
     lease = lease == null ? Lease.DEFAULT : lease;
     notices = notices == null ? NoticeSettings.NONE : notices;

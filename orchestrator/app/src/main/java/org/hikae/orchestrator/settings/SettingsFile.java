@@ -4,7 +4,9 @@ import java.lang.reflect.RecordComponent;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Arrays;
 import org.hikae.orchestrator.OrchestratorException;
 import org.hikae.orchestrator.json.TextForms;
@@ -80,6 +82,7 @@ public final class SettingsFile {
             .with(Duration.class, DurationStyle::detectAndParse)
             .with(InetSocketAddress.class, SettingsFile::address)
             .with(AddressRange.class, AddressRange::parse)
+            .with(ZoneId.class, SettingsFile::zone)
             .with(Reading.class, SettingsFile::reading)
             .with(Security.class, SettingsFile::security);
     return YAMLMapper.builder()
@@ -95,6 +98,15 @@ public final class SettingsFile {
     }
     return InetSocketAddress.createUnresolved(
         text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
+  }
+
+  private static ZoneId zone(String name) {
+    try {
+      return ZoneId.of(name);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "'" + name + "' is no time zone such as Asia/Tokyo or UTC", e);
+    }
   }
 
   private static Reading reading(String word) {

@@ -72,8 +72,8 @@ public class AuditWiring {
   }
 
   @Bean
-  AuditApi auditApi(AuditDoor door, MisuseDoor misuse) {
-    return new AuditApi(door, misuse);
+  AuditApi auditApi(AuditDoor door, MisuseDoor misuse, Clock clock) {
+    return new AuditApi(door, misuse, clock.getZone());
   }
 
   @Bean

@@ -1,7 +1,6 @@
 package org.hikae.orchestrator.wiring;
 
 import java.time.Clock;
-import java.time.ZoneId;
 import org.hikae.cluster.Ledger;
 import org.hikae.domain.history.Forecaster;
 import org.hikae.orchestrator.batch.OutageAccounts;
@@ -39,7 +38,7 @@ public class HistoryWiring {
 
   @Bean
   AvailabilityApi availabilityApi(Board board, AvailabilityDays days, Clock clock) {
-    return new AvailabilityApi(board, days, clock, ZoneId.systemDefault());
+    return new AvailabilityApi(board, days, clock);
   }
 
   @Bean
@@ -50,8 +49,7 @@ public class HistoryWiring {
       JdbcClient sql,
       OrchestratorSettings settings,
       Clock clock) {
-    return new Months(
-        estate, recoveries, days, sql, settings.node(), clock, ZoneId.systemDefault());
+    return new Months(estate, recoveries, days, sql, settings.node(), clock);
   }
 
   @Bean

@@ -1,7 +1,6 @@
 package org.hikae.orchestrator.wiring;
 
 import java.time.Clock;
-import java.time.ZoneId;
 import org.hikae.orchestrator.agents.Agents;
 import org.hikae.orchestrator.agents.Leadership;
 import org.hikae.orchestrator.batch.JobDesk;
@@ -57,7 +56,7 @@ public class HousekeepingWiring {
 
   @Bean
   Volumes volumes(EstateInForce estate, VaultRows rows, JdbcClient sql, Clock clock) {
-    return new Volumes(estate, rows, sql, clock, ZoneId.systemDefault());
+    return new Volumes(estate, rows, sql, clock, clock.getZone());
   }
 
   @Bean

@@ -18,6 +18,7 @@ import org.hikae.orchestrator.ledger.RunTable;
 import org.hikae.orchestrator.ledger.ScheduleTable;
 import org.hikae.orchestrator.ledger.SnapshotRows;
 import org.hikae.orchestrator.ledger.TokenTable;
+import org.hikae.orchestrator.settings.OrchestratorSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,7 +79,7 @@ public class LedgerWiring {
   }
 
   @Bean
-  Clock clock() {
-    return Clock.systemUTC();
+  Clock clock(OrchestratorSettings settings) {
+    return Clock.system(settings.zone());
   }
 }

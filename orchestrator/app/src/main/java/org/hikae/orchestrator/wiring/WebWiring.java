@@ -3,7 +3,6 @@ package org.hikae.orchestrator.wiring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.stream.Collectors;
 import org.apache.catalina.Context;
 import org.apache.catalina.core.StandardHost;
@@ -136,7 +135,7 @@ public class WebWiring {
       Volumes volumes,
       AvailabilityDays days,
       Clock clock) {
-    var availability = new AvailabilityRemarks(days, clock, ZoneId.systemDefault());
+    var availability = new AvailabilityRemarks(days, clock, clock.getZone());
     return new Attention(board, points, proofs, schedules, volumes, availability, clock);
   }
 

@@ -1,7 +1,6 @@
 package org.hikae.orchestrator.wiring;
 
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import org.hikae.cluster.Ledger;
 import org.hikae.cluster.Mesh;
@@ -84,8 +83,8 @@ public class WorkWiring {
   }
 
   @Bean
-  AvailabilityDays availabilityDays(JdbcClient sql) {
-    return new AvailabilityDays(sql, ZoneId.systemDefault());
+  AvailabilityDays availabilityDays(JdbcClient sql, Clock clock) {
+    return new AvailabilityDays(sql, clock.getZone());
   }
 
   @Bean

@@ -71,6 +71,9 @@ class ApiTest {
     var report = JSON.readTree(premises.page("/api/v1/reports/" + month).body());
     assertThat(report.path("over").asBoolean(true)).isFalse();
     assertThat(report.path("services").findValuesAsString("service")).contains("registry");
+    assertThat(report.path("zone").asString())
+        .as("unless the settings say")
+        .isEqualTo("Asia/Tokyo");
     assertThat(report.path("meanTimes").size()).isEqualTo(4);
 
     var page = premises.page("/api/v1/reports/" + month + "/html?lang=ja");

@@ -37,6 +37,8 @@ class SettingsFileTest {
     assertThat(refusal("mesh: loopback\n"))
         .endsWith("'mesh' takes settings of its own, as 'name: value'");
     assertThat(refusal("console: {port: 5}\n")).contains("address", "host:port");
+    assertThat(refusal("zone: Mars/Olympus\n"))
+        .endsWith("'Mars/Olympus' is no time zone such as Asia/Tokyo or UTC");
     assertThat(refusal("- a\n- b\n")).endsWith("the file must hold settings, as 'name: value'");
   }
 
