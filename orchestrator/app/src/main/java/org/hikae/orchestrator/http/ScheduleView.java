@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A schedule and how it stands.
 ///
-/// @param does backup, mirror, verify, retention, housekeeping or drill
+/// @param does backup, mirror, verify, retention, housekeeping, drill or report
 /// @param named the services, vaults or sites; empty: all
 /// @param with the depth of its backups, the sample that it verifies, or the runbook of its drills
 /// @param at cron: minute, hour, day, month, weekday
@@ -107,7 +107,7 @@ public record ScheduleView(
     return switch (chore) {
       case Chore.BackUp(_, var depth) -> word(depth);
       case Chore.Verify(_, var sample) -> sample.toString();
-      case Chore.Mirror _, Chore.Retention _, Chore.Housekeeping _ -> null;
+      case Chore.Mirror _, Chore.Retention _, Chore.Housekeeping _, Chore.Report _ -> null;
       case Chore.Drill(_, var runbook) -> runbook.name();
     };
   }

@@ -1,6 +1,7 @@
 package org.hikae.orchestrator.ledger;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import org.hikae.domain.run.RunId;
 import org.hikae.domain.runbook.RunbookId;
@@ -52,7 +53,7 @@ public sealed interface ScheduleEvent {
     }
   }
 
-  /// What one start comes to for one service or vault.
+  /// What one start comes to for one service, vault, node or month.
   sealed interface Part {
     /// Who it is for.
     String subject();
@@ -73,6 +74,14 @@ public sealed interface ScheduleEvent {
       }
     }
 
+    /// A month is reported, and the contacts are told under that name.
+    record Report(String id, YearMonth month) implements Part {
+      @Override
+      public String subject() {
+        return month.toString();
+      }
+    }
+
     /// Nothing, for that reason.
     record Left(String subject, Bilingual because) implements Part {}
 
@@ -81,6 +90,7 @@ public sealed interface ScheduleEvent {
       return switch (this) {
         case Job(var job, _) -> job.name();
         case Drill(var run, _, _) -> run.name();
+        case Report(var id, _) -> id;
         case Left _ -> "";
       };
     }

@@ -1,6 +1,7 @@
 package org.hikae.orchestrator.schedule;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -76,6 +77,7 @@ public final class Chores {
                   .toList(),
               runbook,
               moment);
+      case Chore.Report _ -> List.of(report(schedule, moment));
     };
   }
 
@@ -110,6 +112,12 @@ public final class Chores {
     return jobs.open(work)
         .<Part>map(open -> new Part.Left(work.subject(), Reasons.busy("job " + open, "ジョブ" + open)))
         .orElseGet(() -> new Part.Job(JobId.of(schedule.id(), work, moment), work));
+  }
+
+  /// Of the last month that is over by the schedule's own calendar.
+  private static Part report(Schedule schedule, Instant moment) {
+    var month = YearMonth.from(moment.atZone(schedule.due().zone())).minusMonths(1);
+    return new Part.Report("report-" + month + "-" + moment.toEpochMilli(), month);
   }
 
   /// Names of runs have room for the beginning of a service's name only: they are told apart by

@@ -28,12 +28,15 @@ public final class PartDesk {
   private final Runbooks runbooks;
   private final RunOrders orders;
   private final RunJournal journal;
+  private final ReportNews reports;
 
-  public PartDesk(JobDesk jobs, Runbooks runbooks, RunOrders orders, RunJournal journal) {
+  public PartDesk(
+      JobDesk jobs, Runbooks runbooks, RunOrders orders, RunJournal journal, ReportNews reports) {
     this.jobs = jobs;
     this.runbooks = runbooks;
     this.orders = orders;
     this.journal = journal;
+    this.reports = reports;
   }
 
   /// What came of it.
@@ -55,6 +58,8 @@ public final class PartDesk {
       case Part.Left(var subject, var because) -> new Planned(part, subject, because);
       case Part.Job(_, var work) -> new Planned(part, text(work), null);
       case Part.Drill drill -> planned(drill, estate);
+      case Part.Report(_, var month) ->
+          new Planned(part, "the contacts are told of the report of " + month, null);
     };
   }
 
@@ -108,6 +113,10 @@ public final class PartDesk {
     return switch (part) {
       case Part.Job job -> order(job);
       case Part.Drill drill -> open(drill, state, estate);
+      case Part.Report(var id, var month) -> {
+        reports.tell(id, month);
+        yield new Placed.Ordered();
+      }
       case Part.Left left -> new Placed.Refused(left.because());
     };
   }
@@ -116,6 +125,7 @@ public final class PartDesk {
     return switch (part) {
       case Part.Job(var job, _) -> jobs.knows(job);
       case Part.Drill(var run, _, _) -> journal.find(run).isPresent();
+      case Part.Report(var id, _) -> reports.isTold(id);
       case Part.Left _ -> false;
     };
   }

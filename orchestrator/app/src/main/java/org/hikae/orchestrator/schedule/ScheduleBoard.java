@@ -33,13 +33,20 @@ public final class ScheduleBoard {
   private final ScheduleRows rows;
   private final EstateInForce estate;
   private final RunJournal journal;
+  private final ReportNews reports;
   private final Clock clock;
   private final DueTimes times = new DueTimes(ScheduleDesk.LATENESS);
 
-  public ScheduleBoard(ScheduleRows rows, EstateInForce estate, RunJournal journal, Clock clock) {
+  public ScheduleBoard(
+      ScheduleRows rows,
+      EstateInForce estate,
+      RunJournal journal,
+      ReportNews reports,
+      Clock clock) {
     this.rows = rows;
     this.estate = estate;
     this.journal = journal;
+    this.reports = reports;
     this.clock = clock;
   }
 
@@ -161,15 +168,25 @@ public final class ScheduleBoard {
     if (part instanceof Part.Left(_, var because)) {
       return new PartStanding(part, State.LEFT, because);
     }
-    var there =
-        part instanceof Part.Drill(var run, _, _)
-            ? journal.find(run).map(found -> drill(part, found.ended().map(end -> end.result())))
-            : Optional.ofNullable(jobs.get(part.name())).map(job -> job(part, job));
+    var there = there(part, jobs);
     if (there.isPresent()) {
       return there.get();
     }
     var because = left.get(part.name());
     return new PartStanding(part, because == null ? State.WAITING : State.LEFT, because);
+  }
+
+  private Optional<PartStanding> there(Part part, Map<String, JobStanding> jobs) {
+    return switch (part) {
+      case Part.Drill(var run, _, _) ->
+          journal.find(run).map(found -> drill(part, found.ended().map(end -> end.result())));
+      case Part.Report(var id, _) ->
+          reports.isTold(id)
+              ? Optional.of(new PartStanding(part, State.DONE, null))
+              : Optional.empty();
+      case Part.Job _, Part.Left _ ->
+          Optional.ofNullable(jobs.get(part.name())).map(job -> job(part, job));
+    };
   }
 
   private static PartStanding job(Part part, JobStanding job) {

@@ -11,9 +11,13 @@ import org.hikae.orchestrator.http.SchedulesDoor;
 import org.hikae.orchestrator.ledger.Decisions;
 import org.hikae.orchestrator.ledger.DomainJson;
 import org.hikae.orchestrator.ledger.EstateInForce;
+import org.hikae.orchestrator.ledger.NoticeRows;
 import org.hikae.orchestrator.ledger.Projection;
 import org.hikae.orchestrator.ledger.RunJournal;
 import org.hikae.orchestrator.ledger.ScheduleRows;
+import org.hikae.orchestrator.monthly.MonthlyNews;
+import org.hikae.orchestrator.monthly.Months;
+import org.hikae.orchestrator.notice.NoticeDesk;
 import org.hikae.orchestrator.schedule.Chores;
 import org.hikae.orchestrator.schedule.PartDesk;
 import org.hikae.orchestrator.schedule.ScheduleBoard;
@@ -35,6 +39,11 @@ public class ScheduleWiring {
   }
 
   @Bean
+  MonthlyNews monthlyNews(Months months, NoticeDesk desk, NoticeRows rows) {
+    return new MonthlyNews(months, desk, rows);
+  }
+
+  @Bean
   ScheduleDesk scheduleDesk(
       Decisions decisions,
       ScheduleRows rows,
@@ -44,9 +53,10 @@ public class ScheduleWiring {
       RunOrders orders,
       RunJournal journal,
       HousekeepingDesk housekeeping,
+      MonthlyNews news,
       Clock clock) {
     var chores = new Chores(ledger.leases(), jobs, housekeeping::present);
-    var parts = new PartDesk(jobs, runbooks, orders, journal);
+    var parts = new PartDesk(jobs, runbooks, orders, journal, news);
     return new ScheduleDesk(decisions, rows, chores, parts, clock);
   }
 
@@ -63,8 +73,8 @@ public class ScheduleWiring {
 
   @Bean
   ScheduleBoard scheduleBoard(
-      ScheduleRows rows, EstateInForce estate, RunJournal journal, Clock clock) {
-    return new ScheduleBoard(rows, estate, journal, clock);
+      ScheduleRows rows, EstateInForce estate, RunJournal journal, MonthlyNews news, Clock clock) {
+    return new ScheduleBoard(rows, estate, journal, news, clock);
   }
 
   @Bean

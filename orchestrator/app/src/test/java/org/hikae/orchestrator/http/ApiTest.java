@@ -39,7 +39,9 @@ class ApiTest {
 
   @BeforeAll
   void start() throws Exception {
-    premises = Premises.open(folder);
+    premises =
+        Premises.open(
+            folder, "", "schedules:\n  - {id: monthly, does: report, at: \"0 6 1 * *\"}\n");
   }
 
   @AfterAll
@@ -87,6 +89,18 @@ class ApiTest {
 
     assertThat(premises.page("/api/v1/reports/1999-01").statusCode()).isEqualTo(404);
     assertThat(premises.page("/api/v1/reports/november").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aScheduledReportIsToldAsANotice() throws Exception {
+    premises.sato.post("/schedules/monthly/starts", "{}");
+
+    premises.sato.until("/notices", all -> all.toString().contains("hikae report monthly"));
+    var schedule =
+        premises.sato.until(
+            "/schedules/monthly", shown -> shown.toString().contains("\"state\":\"DONE\""));
+    assertThat(schedule.toString()).contains("\"does\":\"report\"");
+    assertThat(premises.page("/schedules?lang=ja", "Accept", "text/html").body()).contains("月次報告");
   }
 
   @Test

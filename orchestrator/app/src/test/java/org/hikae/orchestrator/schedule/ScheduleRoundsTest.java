@@ -322,6 +322,25 @@ class ScheduleRoundsTest {
     assertThat(osaka.jobs("retention/tokyo")).isEmpty();
   }
 
+  /// The night of the 1st of December by the schedule's calendar: November is over.
+  @Test
+  void theLastWholeMonthIsReportedOnce() throws Exception {
+    var schedule =
+        new Schedule(
+            "monthly",
+            new Chore.Report(),
+            new Cron("0 2 1 * *", ZoneId.of("Asia/Tokyo")),
+            Duration.ZERO,
+            Optional.empty(),
+            Missed.CATCH_UP);
+    inForce(schedule);
+    clock.moveTo(Instant.parse("2026-11-30T17:00:00Z"));
+    osaka.rounds.once();
+    osaka.rounds.once();
+
+    assertThat(osaka.told.names).singleElement().asString().startsWith("report-2026-11-");
+  }
+
   private static Schedule at2(String id, Chore chore) {
     return new Schedule(
         id,

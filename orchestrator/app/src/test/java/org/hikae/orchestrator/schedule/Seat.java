@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -45,11 +47,27 @@ final class Seat implements AutoCloseable {
   final ScheduleRounds rounds;
   final ScheduleDesk desk;
   final ScheduleRows rows;
+  final Told told = new Told();
   private final Decisions decisions;
   private final EntryRows entries;
   private final EstateInForce estate;
   private final DomainJson json;
   private final Projection projection;
+
+  /// The reports that the contacts are told of.
+  static final class Told implements ReportNews {
+    final List<String> names = new ArrayList<>();
+
+    @Override
+    public boolean isTold(String id) {
+      return names.contains(id);
+    }
+
+    @Override
+    public void tell(String id, YearMonth month) {
+      names.add(id);
+    }
+  }
 
   /// A database's place for one seat after the other.
   static final class Place implements AutoCloseable {
@@ -113,7 +131,7 @@ final class Seat implements AutoCloseable {
     var mesh = new LocalMesh().join(node, new PleaDesk());
     var observer = new Observer(new Agents(mesh), ledger.leases(), clock);
     var orders = new RunOrders(estate, observer, journal, clock);
-    var parts = new PartDesk(jobs, new Runbooks(ShippedRunbooks.all()), orders, journal);
+    var parts = new PartDesk(jobs, new Runbooks(ShippedRunbooks.all()), orders, journal, told);
     desk =
         new ScheduleDesk(
             decisions, rows, new Chores(ledger.leases(), jobs, List::of), parts, clock);

@@ -122,6 +122,7 @@ final class EstateFacts {
         put(thing, "services", whom);
         put(thing, "runbook", runbook);
       }
+      case Chore.Report _ -> {}
     }
   }
 

@@ -70,6 +70,7 @@ final class ScheduleSection {
               schedule.has("runbook")
                   ? schedule.value("runbook", RunbookId::new, SITE_LOSS)
                   : SITE_LOSS);
+      case REPORT -> new Chore.Report();
     };
   }
 

@@ -23,7 +23,8 @@ public sealed interface Chore {
     VERIFY,
     RETENTION,
     HOUSEKEEPING,
-    DRILL
+    DRILL,
+    REPORT
   }
 
   /// Services are backed up where they are active.
@@ -113,6 +114,19 @@ public sealed interface Chore {
     @Override
     public List<String> named() {
       return sites.stream().map(SiteId::name).toList();
+    }
+  }
+
+  /// The last whole month is reported, and the contacts are told where.
+  record Report() implements Chore {
+    @Override
+    public Kind kind() {
+      return Kind.REPORT;
+    }
+
+    @Override
+    public List<String> named() {
+      return List.of();
     }
   }
 
