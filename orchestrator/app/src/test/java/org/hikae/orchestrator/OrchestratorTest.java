@@ -119,6 +119,10 @@ class OrchestratorTest {
     assertThat(page("/?lang=ja")).contains("住民台帳", "復旧済み", "lang=\"ja\"");
     assertThat(page("/?lang=en")).contains("Resident registry", "recovered", "canary rows lost");
     assertThat(page("/api/v1" + run + "/report")).contains("canary");
+    assertThat(page("/api/v1" + run + "/report/pdf")).startsWith("%PDF-");
+    assertThat(page("/api/v1" + run + "/report/csv")).contains("evidence,canary-loss,", ",12,rows");
+    assertThat(get(run + "/report/json").at("/downtime/met").asBoolean()).isTrue();
+    assertThat(get(run + "/report/json").at("/run/epoch").asInt()).isEqualTo(2);
     assertThat(get("/attention").findValuesAsString("en"))
         .contains("Resident registry runs at Osaka, not at its home Tokyo.");
   }

@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hikae.domain.access.Access;
 import org.hikae.domain.access.ChainCheck;
 import org.hikae.domain.access.ChainedAccess;
+import org.hikae.domain.text.Csv;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,7 +21,6 @@ public final class AccessLines {
       "node,number,at,who,from,method,path,right,status,refused,times,until,previous,hash";
 
   private static final JsonMapper JSON = new JsonMapper();
-  private static final String MEANS_SOMETHING = "=+-@\t\r";
 
   private AccessLines() {}
 
@@ -34,16 +33,7 @@ public final class AccessLines {
   /// apostrophe.
   public static String csv(ChainedAccess link) {
     Map<?, ?> fields = JSON.convertValue(AccessView.of(link), LinkedHashMap.class);
-    return Stream.of(HEAD.split(","))
-        .map(name -> field(String.valueOf(fields.get(name))))
-        .collect(Collectors.joining(","));
-  }
-
-  private static String field(String text) {
-    var safe = !text.isEmpty() && MEANS_SOMETHING.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    return safe.chars().anyMatch(c -> c == ',' || c == '"' || c < ' ')
-        ? '"' + safe.replace("\"", "\"\"") + '"'
-        : safe;
+    return Csv.line(Stream.of(HEAD.split(",")).map(name -> String.valueOf(fields.get(name))));
   }
 
   /// Looks at every line of a file.

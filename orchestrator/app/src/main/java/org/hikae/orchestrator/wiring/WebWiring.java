@@ -3,6 +3,7 @@ package org.hikae.orchestrator.wiring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import org.apache.catalina.Context;
 import org.apache.catalina.core.StandardHost;
@@ -26,6 +27,7 @@ import org.hikae.orchestrator.http.FilesApi;
 import org.hikae.orchestrator.http.FilesDoor;
 import org.hikae.orchestrator.http.HoldsApi;
 import org.hikae.orchestrator.http.JobsApi;
+import org.hikae.orchestrator.http.OnPaper;
 import org.hikae.orchestrator.http.Orders;
 import org.hikae.orchestrator.http.PeopleDesk;
 import org.hikae.orchestrator.http.Problems;
@@ -44,6 +46,7 @@ import org.hikae.orchestrator.ledger.PointRows;
 import org.hikae.orchestrator.ledger.Projection;
 import org.hikae.orchestrator.ledger.RunJournal;
 import org.hikae.orchestrator.ledger.SnapshotRows;
+import org.hikae.orchestrator.print.PdfPrinter;
 import org.hikae.orchestrator.probing.AvailabilityDays;
 import org.hikae.orchestrator.probing.ProbeHistory;
 import org.hikae.orchestrator.retention.Proposals;
@@ -206,8 +209,14 @@ public class WebWiring {
       OutageAccounts accounts,
       SnapshotRows snapshots,
       OrchestratorSettings settings,
+      OnPaper onPaper,
       Clock clock) {
-    return new ReportApi(board, estate, accounts, snapshots, settings.node(), clock);
+    return new ReportApi(board, estate, accounts, snapshots, settings.node(), onPaper, clock);
+  }
+
+  @Bean
+  OnPaper onPaper() {
+    return new OnPaper(new PdfPrinter(Duration.ofSeconds(20)));
   }
 
   /// What Tomcat writes goes below our home. The document root is empty: everything that is served

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.orchestrator.print;
+
+import org.jspecify.annotations.NullMarked;
