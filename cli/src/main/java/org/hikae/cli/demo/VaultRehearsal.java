@@ -3,6 +3,7 @@ package org.hikae.cli.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.hikae.cli.Commands;
@@ -38,6 +39,9 @@ record VaultRehearsal(Path folder, Terminal terminal) {
     var target = folder.resolve("target").toString();
     hikae("restore", "latest", "--to", target);
     hikae("restore", "latest", "--to", target, "--over");
+    // Of the pack that holds the noise, a part is needed no more: a prune has something to move.
+    Files.write(source.resolve("noise"), Arrays.copyOf(noise(random), LARGE_FILE_BYTES / 2));
+    hikae("backup", source.toString());
     hikae("points", "forget", "--keep-last", "1", "--yes", "--prune");
     hikae("vault", "prune");
     hikae("restore", "no-such-point", "--to", target);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.hikae.vault.file.FileSystemWriter.OpenTarget;
 import org.hikae.vault.file.FileSystemWriter.Shortfall;
 import org.hikae.vault.tree.Attributes;
+import org.jspecify.annotations.Nullable;
 
 /// A file opened for writing on Linux. Much at once goes past the kernel's cache of files where the
 /// file system allows that; the blocks at both ends, of which only a part is written, never do.
@@ -13,11 +14,14 @@ final class LinuxTarget implements OpenTarget {
 
   private final Linux linux;
   private final int handle;
+  private final @Nullable Newborn newborn;
   private int block = UNKNOWN;
 
-  LinuxTarget(Linux linux, int handle) {
+  /// @param newborn what the file has because it is new, or null
+  LinuxTarget(Linux linux, int handle, @Nullable Newborn newborn) {
     this.linux = linux;
     this.handle = handle;
+    this.newborn = newborn;
   }
 
   @Override
@@ -118,7 +122,7 @@ final class LinuxTarget implements OpenTarget {
 
   @Override
   public Shortfall dress(Attributes attributes, boolean owners) throws IOException {
-    return LinuxWriter.dress(linux, handle, attributes, owners);
+    return LinuxWriter.dress(linux, handle, attributes, owners, newborn);
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import org.hikae.vault.tree.Attributes;
 import org.hikae.vault.tree.FileKind;
 import org.hikae.vault.tree.TreePath;
+import org.jspecify.annotations.Nullable;
 
 /// Writes files on Linux. Every folder is opened from the one above it, beginning at the target's
 /// own handle, and never through a symbolic link.
@@ -33,6 +34,8 @@ final class LinuxWriter implements FileSystemWriter {
   private byte[] folder = TreePath.TOP;
   private int folderHandle = -1;
   private boolean kernelKnowsBelow = true;
+  private byte[] newbornIn = TreePath.TOP;
+  private @Nullable Newborn newborn;
 
   LinuxWriter(Path target) throws IOException {
     var path = target.toAbsolutePath().toString().getBytes(StandardCharsets.UTF_8);
@@ -76,7 +79,12 @@ final class LinuxWriter implements FileSystemWriter {
       remove(parent, folder, name);
       handle = linux.open(parent, name, flags, 0600);
     }
-    return new LinuxTarget(linux, LinuxReader.require(handle, TreePath.child(folder, name)));
+    LinuxReader.require(handle, TreePath.child(folder, name));
+    if (newborn == null || !Arrays.equals(folder, newbornIn)) {
+      newborn = Newborn.look(linux, handle);
+      newbornIn = folder;
+    }
+    return new LinuxTarget(linux, handle, newborn);
   }
 
   @Override
@@ -119,7 +127,7 @@ final class LinuxWriter implements FileSystemWriter {
       linux.close(handle);
       throw Errno.exception(Errno.MLINK, TreePath.show(path));
     }
-    return new LinuxTarget(linux, handle);
+    return new LinuxTarget(linux, handle, null);
   }
 
   @Override
@@ -264,7 +272,7 @@ final class LinuxWriter implements FileSystemWriter {
     if (attributes.kind() == FileKind.FOLDER) {
       var handle = openFolder(path);
       try {
-        return dress(linux, handle, attributes, owners);
+        return dress(linux, handle, attributes, owners, null);
       } finally {
         linux.close(handle);
       }
@@ -308,11 +316,17 @@ final class LinuxWriter implements FileSystemWriter {
 
   /// The owner first, because changing it drops set-user-id bits and capabilities; the time last,
   /// because everything else changes it.
-  static Shortfall dress(Linux linux, int handle, Attributes attributes, boolean owners)
+  ///
+  /// @param newborn what the file has had since it was made, and has still; null when it is not new
+  static Shortfall dress(
+      Linux linux, int handle, Attributes attributes, boolean owners, @Nullable Newborn newborn)
       throws IOException {
+    var given = owners && (newborn == null || !newborn.belongsTo(attributes));
     var denied =
-        owners && denied(linux.setOwner(handle, ITSELF, attributes.uid(), attributes.gid()));
-    var extended = setExtended(LinuxAttributes.of(linux, handle), attributes, ITSELF);
+        given && denied(linux.setOwner(handle, ITSELF, attributes.uid(), attributes.gid()));
+    var bare = newborn != null && newborn.bare() && attributes.extended().isEmpty();
+    var extended =
+        bare ? Shortfall.NONE : setExtended(LinuxAttributes.of(linux, handle), attributes, ITSELF);
     LinuxReader.require(linux.setMode(handle, mode(linux, handle, attributes)), ITSELF);
     LinuxReader.require(linux.setTime(handle, attributes.modified()), ITSELF);
     return denied ? Shortfall.OWNER : extended;

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 /// Makes the JVM compile AES-GCM before it is needed in earnest. The processor's own instructions
 /// are used by compiled code alone, and whole frames come too rarely to have it compiled: without
@@ -20,6 +21,8 @@ public final class WarmUp {
   private static final int PROBE = 64 << 10;
 
   private static final long COMPILED_NANOSECONDS = 130_000;
+
+  private static final long PAUSE_NANOSECONDS = 1_000_000;
 
   private static final long MOST_WAITED_MILLISECONDS = 500;
 
@@ -70,6 +73,7 @@ public final class WarmUp {
         for (var i = 0; i < BATCH; i++) {
           sealAndOpen(sealer, SMALL, sealed, opened);
         }
+        LockSupport.parkNanos(PAUSE_NANOSECONDS); // the compiler needs the processor now
       }
     } catch (FormatException e) {
       throw new AssertionError("what was sealed a moment ago opens", e);
