@@ -82,6 +82,9 @@ final class Reckoning {
     evidence(run, "mirrored", mirroredBytes >> 20, "MiB", "evidence.mirrored");
     Files.writeString(
         world.folder.report(), world.orchestrators.text("/api/v1/runs/" + run + "/report"));
+    world.orchestrators.download(
+        "/api/v1/runs/" + run + "/report/pdf?lang=" + tell.words().say("status.language"),
+        (pdf, _) -> Files.copy(pdf, world.folder.printedReport()));
     act.done(world.folder.report().toString());
   }
 

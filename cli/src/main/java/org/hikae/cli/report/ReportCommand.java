@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
     name = "report",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ReportList.class, ReportMonthly.class})
+    subcommands = {ReportList.class, ReportMonthly.class, ReportRun.class})
 public final class ReportCommand extends Group {}

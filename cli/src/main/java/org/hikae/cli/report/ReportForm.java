@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// In which form a report is written.
 enum ReportForm {
   HTML,
+  PDF,
   CSV,
   JSON;
 

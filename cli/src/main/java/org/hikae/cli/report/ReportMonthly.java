@@ -8,7 +8,6 @@ import org.hikae.cli.remote.Asking;
 import org.hikae.cli.remote.OrchestratorClient;
 import org.hikae.cli.terminal.Json;
 import org.hikae.cli.terminal.Terminal;
-import org.hikae.cli.vault.ArchiveFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,7 +36,8 @@ final class ReportMonthly extends Asking {
   protected void ask(OrchestratorClient client) throws Exception {
     var asked = month == null ? newest(client) : month;
     if (to != null) {
-      write(client, asked, to, ReportForm.of(form, to));
+      var path = ReportForm.of(form, to).path(ApiPath.of("reports", asked));
+      new ReportFile(terminal, to).write(client, path, asked);
       return;
     }
     if (form != null) {
@@ -56,18 +56,5 @@ final class ReportMonthly extends Asking {
   private static String newest(OrchestratorClient client) throws IOException {
     var months = client.get(ApiPath.of("reports"));
     return months.get(Math.min(1, months.size() - 1)).asString();
-  }
-
-  private void write(OrchestratorClient client, String asked, String target, ReportForm as)
-      throws Exception {
-    var file = ArchiveFile.at(target, terminal);
-    try (var out = file.open()) {
-      client.download(
-          as.path(ApiPath.of("reports", asked)).text(), (body, _) -> body.transferTo(out.stream()));
-      out.keep();
-    }
-    if (!target.equals("-")) {
-      terminal.say("report.written", asked, target);
-    }
   }
 }

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,6 +57,8 @@ class DemoIT {
       assertThat(result.path("elapsedSeconds").asDouble()).isLessThan(180);
     }
     assertThat(home.resolve("report.html")).content().contains("</html>");
+    assertThat(Files.readString(home.resolve("report.pdf"), StandardCharsets.ISO_8859_1))
+        .startsWith("%PDF-");
     assertThat(home.resolve("tokyo")).as("it clears up").doesNotExist();
   }
 

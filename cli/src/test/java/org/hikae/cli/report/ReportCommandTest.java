@@ -36,7 +36,11 @@ class ReportCommandTest {
               "GET /api/v1/reports/2026-10",
               OCTOBER,
               "GET /api/v1/reports/2026-10/csv",
-              "table,tier"),
+              "table,tier",
+              "GET /api/v1/runs/drill-1/report/pdf?lang=ja",
+              "%PDF-1.7 日本語",
+              "GET /api/v1/runs/drill-1/report?lang=en",
+              "<html>"),
           "nothing is known of it");
 
   @TempDir Path folder;
@@ -71,11 +75,29 @@ class ReportCommandTest {
   }
 
   @Test
+  void aRunIsWrittenInTheLanguageOfWhoAsks() throws Exception {
+    var pdf = folder.resolve("drill.pdf");
+    var html = folder.resolve("drill");
+
+    var written =
+        ORCHESTRATOR.typedIn(Words.japanese(), "report", "run", "drill-1", "--to", pdf.toString());
+    assertThat(written.err()).isEmpty();
+    assertThat(written.out()).contains("drill-1 の報告書を", "drill.pdf");
+    assertThat(Files.readString(pdf)).isEqualTo("%PDF-1.7 日本語");
+    ORCHESTRATOR.typed("report", "run", "drill-1", "--to", html.toString(), "--as", "html");
+    assertThat(html).hasContent("<html>");
+    var unknown = folder.resolve("other.pdf");
+    assertThat(ORCHESTRATOR.typed("report", "run", "other", "--to", unknown.toString()).status())
+        .isNotZero();
+    assertThat(unknown).doesNotExist();
+  }
+
+  @Test
   void whatIsNoFormIsSaidSo() {
     var file = folder.resolve("october.doc");
     var refused = ORCHESTRATOR.typed("report", "monthly", "--to", file.toString());
     assertThat(refused.status()).isEqualTo(2);
-    assertThat(refused.err()).contains("HINT: say one of html, csv, json");
+    assertThat(refused.err()).contains("HINT: say one of html, pdf, csv, json");
     assertThat(file).doesNotExist();
     assertThat(ORCHESTRATOR.typed("report", "monthly", "--as", "csv").status()).isEqualTo(2);
   }

@@ -37,7 +37,8 @@ public record DemoFolder(Path path, FileLock lock) {
     if (ours) {
       new Residents(real).kill();
     }
-    new EarlierReports(real.resolve(REPORTS)).take(folder.report(), folder.result());
+    new EarlierReports(real.resolve(REPORTS))
+        .take(folder.report(), List.of(folder.printedReport(), folder.result()));
     folder.clear(List.of(MARK, REPORTS));
     return folder;
   }
@@ -107,6 +108,11 @@ public record DemoFolder(Path path, FileLock lock) {
     return path.resolve("report.html");
   }
 
+  /// The same on paper, in the language of whoever watches.
+  public Path printedReport() {
+    return path.resolve("report.pdf");
+  }
+
   public Path result() {
     return path.resolve("result.json");
   }
@@ -118,7 +124,7 @@ public record DemoFolder(Path path, FileLock lock) {
 
   /// Removes everything but what is worth reading afterwards.
   public void clearSites() throws IOException {
-    clear(List.of(MARK, REPORTS, "report.html", "result.json", "logs"));
+    clear(List.of(MARK, REPORTS, "report.html", "report.pdf", "result.json", "logs"));
   }
 
   private static boolean isEmpty(Path path) throws IOException {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.List;
 
 /// What earlier demos came to, each in a folder that is named by when it ended. The newest are
 /// kept.
@@ -14,14 +15,14 @@ record EarlierReports(Path folder) {
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss").withZone(ZoneId.systemDefault());
 
-  /// Takes in the report and the result of the last demo, if there is a report.
-  void take(Path report, Path result) throws IOException {
+  /// Takes in the report of the last demo and what else there is of it, if there is a report.
+  void take(Path report, List<Path> beside) throws IOException {
     if (Files.exists(report)) {
       var ended = NAME.format(Files.getLastModifiedTime(report).toInstant());
       var own = Files.createDirectories(free(folder.resolve(ended)));
       Files.move(report, own.resolve(report.getFileName()));
-      if (Files.exists(result)) {
-        Files.move(result, own.resolve(result.getFileName()));
+      for (var file : beside.stream().filter(Files::exists).toList()) {
+        Files.move(file, own.resolve(file.getFileName()));
       }
       dropOldest();
     }

@@ -35,6 +35,7 @@ class DemoFolderTest {
     for (var demo = 1; demo <= 12; demo++) {
       var folder = DemoFolder.prepare(dir.resolve("demo"));
       Files.writeString(folder.report(), "report " + demo);
+      Files.writeString(folder.printedReport(), "paper " + demo);
       Files.writeString(folder.result(), "result " + demo);
       Files.setLastModifiedTime(folder.report(), FileTime.from(Instant.ofEpochSecond(demo * 60L)));
       folder.clearSites();
@@ -45,8 +46,8 @@ class DemoFolderTest {
     assertThat(dir.resolve("demo/report.html")).doesNotExist();
     try (var kept = Files.walk(dir.resolve("demo/reports"))) {
       assertThat(kept.filter(Files::isRegularFile).sorted())
-          .as("the newest ten, each with its result")
-          .hasSize(20)
+          .as("the newest ten, each with its paper and its result")
+          .hasSize(30)
           .first(as(InstanceOfAssertFactories.PATH))
           .hasContent("report 3");
     }

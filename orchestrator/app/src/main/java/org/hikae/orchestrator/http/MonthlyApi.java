@@ -10,6 +10,7 @@ import org.hikae.orchestrator.console.Speech;
 import org.hikae.orchestrator.monthly.Months;
 import org.hikae.orchestrator.report.MonthlyCsv;
 import org.hikae.orchestrator.report.MonthlyReport;
+import org.hikae.orchestrator.report.PrintedMonth;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,9 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/reports")
 public final class MonthlyApi {
   private final Months months;
+  private final OnPaper onPaper;
 
-  public MonthlyApi(Months months) {
+  public MonthlyApi(Months months, OnPaper onPaper) {
     this.months = months;
+    this.onPaper = onPaper;
   }
 
   @GetMapping
@@ -47,6 +50,15 @@ public final class MonthlyApi {
       HttpServletResponse response) {
     ReportApi.closed(response);
     return new MonthlyReport(Speech.language(request)).html(record(month));
+  }
+
+  @GetMapping(path = "/{month}/pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+  @Says("The same as PDF in one language, with its fonts.")
+  byte[] pdf(
+      @PathVariable("month") String month, HttpServletRequest request, HttpServletResponse response)
+      throws InterruptedException {
+    var printed = new PrintedMonth(Speech.language(request)).manuscript(record(month));
+    return onPaper.pdf(printed, "hikae-" + asked(month), response);
   }
 
   @GetMapping(path = "/{month}/csv", produces = "text/csv")

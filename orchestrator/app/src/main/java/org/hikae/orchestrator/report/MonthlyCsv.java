@@ -8,6 +8,7 @@ import org.hikae.domain.history.Recovery;
 import org.hikae.domain.monthly.MonthlyRecord;
 import org.hikae.domain.monthly.ServiceMonth;
 import org.hikae.domain.monthly.TierMonth;
+import org.hikae.domain.text.Csv;
 
 /// Writes a [MonthlyRecord] as CSV (RFC 4180) for spreadsheets: three tables below one another,
 /// each line with the table's name in front. Spans are seconds, moments ISO 8601 in UTC.
@@ -78,12 +79,7 @@ public final class MonthlyCsv {
   }
 
   private static String line(Object... fields) {
-    return Arrays.stream(fields).map(MonthlyCsv::field).collect(Collectors.joining(","));
-  }
-
-  private static String field(Object value) {
-    var text = value.toString();
-    return text.matches("[^\",\\r\\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+    return Csv.line(Arrays.stream(fields));
   }
 
   private static String seconds(java.time.Duration span) {

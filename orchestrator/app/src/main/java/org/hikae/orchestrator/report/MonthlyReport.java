@@ -14,7 +14,7 @@ public record MonthlyReport(Language first) {
         .html(title(record).in(first), record.author().version(), sections(record));
   }
 
-  private static Bilingual title(MonthlyRecord record) {
+  static Bilingual title(MonthlyRecord record) {
     return new Bilingual("Recovery, " + record.month(), "復旧月報 " + record.month());
   }
 

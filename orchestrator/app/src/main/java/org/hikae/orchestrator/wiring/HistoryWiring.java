@@ -10,6 +10,7 @@ import org.hikae.orchestrator.http.AvailabilityApi;
 import org.hikae.orchestrator.http.Board;
 import org.hikae.orchestrator.http.HistoryApi;
 import org.hikae.orchestrator.http.MonthlyApi;
+import org.hikae.orchestrator.http.OnPaper;
 import org.hikae.orchestrator.ledger.EstateInForce;
 import org.hikae.orchestrator.ledger.RunJournal;
 import org.hikae.orchestrator.ledger.SnapshotRows;
@@ -53,8 +54,8 @@ public class HistoryWiring {
   }
 
   @Bean
-  MonthlyApi monthlyApi(Months months) {
-    return new MonthlyApi(months);
+  MonthlyApi monthlyApi(Months months, OnPaper onPaper) {
+    return new MonthlyApi(months, onPaper);
   }
 
   @Bean

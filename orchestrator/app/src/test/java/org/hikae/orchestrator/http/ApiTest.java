@@ -82,6 +82,7 @@ class ApiTest {
     assertThat(page.body()).contains("復旧月次報告書", "月の途中");
     assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
         .startsWith("default-src 'none'");
+    assertThat(premises.page("/api/v1/reports/" + month + "/pdf").body()).startsWith("%PDF-");
     assertThat(premises.page("/api/v1/reports/" + month + "/csv").body())
         .contains("service,registry,core");
     assertThat(premises.page("/reports?lang=en", "Accept", "text/html").body())

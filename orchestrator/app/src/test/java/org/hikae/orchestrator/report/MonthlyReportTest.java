@@ -11,6 +11,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.hikae.domain.estate.Tier;
 import org.hikae.domain.history.Recovery;
 import org.hikae.domain.history.RecoveryHistory;
@@ -26,6 +28,7 @@ import org.hikae.domain.runbook.RunbookId;
 import org.hikae.domain.testing.Estates;
 import org.hikae.domain.text.Language;
 import org.hikae.domain.watch.Availability;
+import org.hikae.orchestrator.print.PdfPrinter;
 import org.hikae.protocol.NodeId;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
@@ -42,6 +45,18 @@ class MonthlyReportTest {
         .contains("住民台帳", "99.99 %", "目標 99.9 %", "12 min 30 s")
         .contains("2026-11-10 09:00:00")
         .contains("1 failed", "失敗 1");
+  }
+
+  @Test
+  void theMonthIsPrintedInOneLanguage() throws Exception {
+    var manuscript = new PrintedMonth(Language.JA).manuscript(record(Duration.ofSeconds(750)));
+    var pdf = new PdfPrinter(Duration.ofMinutes(1)).print(manuscript).orElseThrow();
+    try (var document = Loader.loadPDF(pdf)) {
+      assertThat(document.getDocumentInformation().getTitle()).contains("復旧月報 2026-11");
+      assertThat(new PDFTextStripper().getText(document))
+          .contains("2026年11月", "目標未達あり", "住民台帳", "99.99 %", "平均復旧時間")
+          .doesNotContain("November", "Falls short", "Mean time");
+    }
   }
 
   @Test
