@@ -134,6 +134,7 @@ public final class SamlPages {
     return switch (doubt) {
       case NO_RIGHT -> "right";
       case STATUS -> "status";
+      case CONTEXT -> "context";
       case REQUEST, LATE, REPLAY -> "request";
       case EARLY, EXPIRED -> "time";
       case UNREADABLE,

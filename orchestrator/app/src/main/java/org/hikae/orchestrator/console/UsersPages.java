@@ -10,6 +10,7 @@ import org.hikae.orchestrator.http.Needs;
 import org.hikae.orchestrator.http.Right;
 import org.hikae.orchestrator.http.UsersDoor;
 import org.hikae.orchestrator.ledger.AccountRows.Account;
+import org.hikae.orchestrator.settings.OrchestratorSettings;
 import org.hikae.orchestrator.settings.SignInSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -25,16 +26,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 public final class UsersPages {
   private final UsersDoor door;
   private final SignInSettings settings;
+  private final boolean passwords;
   private final Clock clock;
 
-  public UsersPages(UsersDoor door, SignInSettings settings, Clock clock) {
+  public UsersPages(UsersDoor door, OrchestratorSettings settings, Clock clock) {
     this.door = door;
-    this.settings = settings;
+    this.settings = settings.signIn();
+    this.passwords = settings.passwords();
     this.clock = clock;
   }
 
+  /// @param passwords whether more than break-glass accounts are good
   /// @param first a first password that was just made
-  public record Page(List<Row> rows, @Nullable First first, Policy policy) {}
+  public record Page(List<Row> rows, boolean passwords, @Nullable First first, Policy policy) {}
 
   /// Shown this once.
   public record First(String name, String password) {
@@ -136,7 +140,7 @@ public final class UsersPages {
             manner.span(settings.idle()),
             manner.span(settings.longest()));
     var rows = door.all().stream().map(account -> Row.of(account, manner)).toList();
-    model.addAttribute("v", new Page(rows, first, policy));
+    model.addAttribute("v", new Page(rows, passwords, first, policy));
     return "users";
   }
 }

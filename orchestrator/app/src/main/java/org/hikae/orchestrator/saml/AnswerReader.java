@@ -163,10 +163,19 @@ final class AnswerReader {
         .allMatch(each -> CONDITIONS.stream().anyMatch(known -> each.is(Part.ASSERTION, known)));
   }
 
+  private static String context(Part authentication) throws NotAccepted {
+    var context = authentication.maybe(Part.ASSERTION, "AuthnContext");
+    if (context.isEmpty()) {
+      return "";
+    }
+    var kind = context.get().maybe(Part.ASSERTION, "AuthnContextClassRef");
+    return kind.isPresent() ? kind.get().text() : "";
+  }
+
   private static List<Authentication> authentications(Part assertion) throws NotAccepted {
     var all = new ArrayList<Authentication>();
     for (var each : assertion.parts(Part.ASSERTION, "AuthnStatement")) {
-      all.add(new Authentication(each.moment("SessionNotOnOrAfter")));
+      all.add(new Authentication(context(each), each.moment("SessionNotOnOrAfter")));
     }
     return all;
   }

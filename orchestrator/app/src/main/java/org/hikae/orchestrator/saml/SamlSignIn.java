@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.hikae.domain.saml.Answer.Assertion;
 import org.hikae.domain.saml.Answer.Authentication;
@@ -67,7 +68,8 @@ public final class SamlSignIn {
   /// Sends somebody to the provider who wants to see `to`.
   public Departure depart(String to) {
     var begun = requests.begin(to);
-    return new Departure(service.asking(provider, begun.id(), clock.instant()), begun.kept());
+    return new Departure(
+        service.asking(provider, begun.id(), settings.contexts(), clock.instant()), begun.kept());
   }
 
   /// Takes what the provider had the browser bring.
@@ -85,6 +87,7 @@ public final class SamlSignIn {
               service.entityId(),
               service.answersAt().toString(),
               asked.id(),
+              Set.copyOf(settings.contexts()),
               settings.skew());
       var doubt = expected.doubt(answer, clock.instant());
       if (doubt.isPresent()) {

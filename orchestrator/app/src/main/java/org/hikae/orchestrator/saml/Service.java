@@ -9,6 +9,8 @@ import java.net.URLEncoder;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.hikae.orchestrator.settings.OrchestratorSettings.Member;
@@ -51,12 +53,14 @@ public record Service(String entityId, URI answersAt) {
   }
 
   /// Where a browser is sent to ask for somebody to be signed in, by the HTTP-Redirect binding.
-  URI asking(IdentityProvider provider, String id, Instant now) {
+  ///
+  /// @param contexts in which ways they may sign in there; empty for any
+  URI asking(IdentityProvider provider, String id, List<String> contexts, Instant now) {
     var request =
         """
         <samlp:AuthnRequest xmlns:samlp="%s" xmlns:saml="%s" ID="%s" Version="2.0" IssueInstant="%s" \
         Destination="%s" AssertionConsumerServiceURL="%s" ProtocolBinding="%s">\
-        <saml:Issuer>%s</saml:Issuer><samlp:NameIDPolicy AllowCreate="true"/></samlp:AuthnRequest>\
+        <saml:Issuer>%s</saml:Issuer><samlp:NameIDPolicy AllowCreate="true"/>%s</samlp:AuthnRequest>\
         """
             .formatted(
                 Part.PROTOCOL,
@@ -66,13 +70,27 @@ public record Service(String entityId, URI answersAt) {
                 escaped(provider.signInAt()),
                 escaped(answersAt),
                 POST,
-                escaped(entityId));
+                escaped(entityId),
+                inOneOf(contexts));
     var at = provider.signInAt().toString();
     return URI.create(
         at
             + (at.indexOf('?') < 0 ? '?' : '&')
             + "SAMLRequest="
             + URLEncoder.encode(deflated(request), UTF_8));
+  }
+
+  private static String inOneOf(List<String> contexts) {
+    if (contexts.isEmpty()) {
+      return "";
+    }
+    return contexts.stream()
+        .map(each -> "<saml:AuthnContextClassRef>" + escaped(each) + "</saml:AuthnContextClassRef>")
+        .collect(
+            Collectors.joining(
+                "",
+                "<samlp:RequestedAuthnContext Comparison=\"exact\">",
+                "</samlp:RequestedAuthnContext>"));
   }
 
   private static String deflated(String text) {

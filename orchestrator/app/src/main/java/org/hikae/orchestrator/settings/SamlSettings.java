@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param address where browsers reach this console; null for this member's console
 /// @param name the attribute that says what people are called here; null for the NameID
 /// @param rights what they may do, by what the provider says of them
+/// @param contexts in which ways they have to have signed in there (`AuthnContextClassRef`), one of
+///   them; empty for any
 /// @param passwords whether accounts with a password are good besides; those that are for when
 ///   nothing else works always are
 /// @param skew by how much its clock and ours may differ
@@ -25,6 +27,7 @@ public record SamlSettings(
     @Nullable URI address,
     @Nullable String name,
     Rights rights,
+    List<String> contexts,
     Boolean passwords,
     Duration skew) {
   private static final Duration USUAL_SKEW = Duration.ofMinutes(1);
@@ -35,6 +38,7 @@ public record SamlSettings(
     if (metadata == null || rights == null) {
       throw new IllegalArgumentException("saml needs metadata (a file) and rights");
     }
+    contexts = contexts == null ? List.of() : List.copyOf(contexts);
     passwords = passwords == null || passwords;
     skew = skew == null ? USUAL_SKEW : skew;
     if (skew.isNegative() || skew.compareTo(MOST_SKEW) > 0) {

@@ -121,6 +121,6 @@ public class SignInWiring {
 
   @Bean
   UsersPages usersPages(UsersDoor door, OrchestratorSettings settings, Clock clock) {
-    return new UsersPages(door, settings.signIn(), clock);
+    return new UsersPages(door, settings, clock);
   }
 }

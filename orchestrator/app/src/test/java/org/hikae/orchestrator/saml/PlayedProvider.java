@@ -97,6 +97,7 @@ final class PlayedProvider {
     String person = "sato@example.jp";
     String groups = "<saml:AttributeValue>ops</saml:AttributeValue>";
     String more = "";
+    String context = "urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport";
 
     Says(String service, String address, String request, Instant now) {
       this.service = service;
@@ -132,7 +133,8 @@ final class PlayedProvider {
       </saml:SubjectConfirmation></saml:Subject>\
       <saml:Conditions NotBefore="NOW" NotOnOrAfter="LATER">\
       <saml:AudienceRestriction><saml:Audience>SERVICE</saml:Audience></saml:AudienceRestriction></saml:Conditions>\
-      <saml:AuthnStatement AuthnInstant="NOW" SessionNotOnOrAfter="EVENING"/>\
+      <saml:AuthnStatement AuthnInstant="NOW" SessionNotOnOrAfter="EVENING"><saml:AuthnContext>\
+      <saml:AuthnContextClassRef>CONTEXT</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement>\
       <saml:AttributeStatement><saml:Attribute Name="groups">GROUPS</saml:Attribute>MORE</saml:AttributeStatement>\
       </saml:Assertion>\
       """
@@ -144,6 +146,7 @@ final class PlayedProvider {
           .replace("LATER", now.plusSeconds(120).toString())
           .replace("EVENING", now.plusSeconds(8 * 3600).toString())
           .replace("SERVICE", service)
+          .replace("CONTEXT", context)
           .replace("GROUPS", groups)
           .replace("MORE", more)
           .replace("NOW", now.toString());

@@ -74,12 +74,14 @@ class SamlSignInTest {
     departure = signIn.depart("/points");
   }
 
-  private SamlSignIn signIn(PlayedProvider by, @Nullable String name) throws Exception {
+  private SamlSignIn signIn(PlayedProvider by, @Nullable String name, String... contexts)
+      throws Exception {
     var file = Files.writeString(folder.resolve("idp.xml"), by.metadata());
     var rights =
         new Rights("groups", List.of("staff"), List.of("ops"), List.of(), List.of("chiefs"));
     var settings =
-        new SamlSettings(file, SERVICE, null, name, rights, false, Duration.ofMinutes(1));
+        new SamlSettings(
+            file, SERVICE, null, name, rights, List.of(contexts), false, Duration.ofMinutes(1));
     var clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
     return new SamlSignIn(
         settings,
@@ -348,7 +350,6 @@ class SamlSignInTest {
         "Recipient=\"https://console.osaka | Recipient=\"https://console.tokyo | CONFIRMATION",
         "cm:bearer | cm:sender-vouches | CONFIRMATION",
         "<saml:SubjectConfirmationData | <saml:Nothing | CONFIRMATION",
-        "<saml:AuthnStatement | <saml:Statement | CONFIRMATION",
         "<saml:Conditions NotBefore | <saml:Conditions A=\"\" Before | ''",
         "<saml:AudienceRestriction> | <saml:Condition/><saml:AudienceRestriction> | CONDITION",
         "status:Success | status:Responder | STATUS",
@@ -373,6 +374,12 @@ class SamlSignInTest {
     } else {
       assertThat(arrival).isEqualTo(new Refused(Doubt.valueOf(doubt), Optional.empty()));
     }
+  }
+
+  @Test
+  void anAssertionThatSaysNothingOfASignInIsRefused() throws Exception {
+    var without = says().response().replaceAll("<saml:AuthnStatement.*</saml:AuthnStatement>", "");
+    assertRefused(provider.signed(without, "Response"), Doubt.CONFIRMATION);
   }
 
   @Test
@@ -506,6 +513,21 @@ class SamlSignInTest {
     var nameless = says();
     nameless.assertionId = "_a2";
     assertRefused(provider.signed(nameless.response(), "Assertion"), Doubt.NAME);
+  }
+
+  @Test
+  void aSecondFactorAtTheProviderCanBeAskedFor() throws Exception {
+    var mfa = "https://refeds.org/profile/mfa";
+    signIn = signIn(provider, null, mfa, "urn:a&b");
+    departure = signIn.depart("/");
+    assertThat(asked(departure))
+        .contains(
+            "<saml:AuthnContextClassRef>" + mfa + "</saml:AuthnContextClassRef>", "urn:a&amp;b");
+    assertThat(Xml.strict(asked(departure).getBytes(UTF_8))).isPresent();
+    assertRefused(good(), Doubt.CONTEXT);
+    var says = says();
+    says.context = mfa;
+    assertThat(arrive(provider.signed(says.response(), "Assertion"))).isInstanceOf(Entered.class);
   }
 
   /// Whatever becomes of a good answer on its way, nobody gets in by it but whom it names.

@@ -177,7 +177,9 @@ class SingleSignOnTest {
     var chief = signedIn("chief@example.jp", "chiefs");
     assertThat(chief.open("/users").statusCode()).isEqualTo(200);
     assertThat(chief.open("/settings?lang=ja").body())
-        .contains(PlayedProvider.ENTITY_ID, "パスワードは非常用アカウントのみ");
+        .contains(PlayedProvider.ENTITY_ID, "パスワードは非常用アカウントのみ", "サインイン中:");
+    assertThat(chief.open("/users?lang=en").body())
+        .contains("People sign in through the identity provider");
     chief.open("/notices");
     chief.follow(chief.send("/sign-out"));
     assertThat(chief.open("/users").statusCode()).isEqualTo(302);

@@ -56,7 +56,7 @@ class SettingsFileTest {
     assertThat(refusal("saml: {metadata: a, address: 'https://a.jp/', " + rights + "}\n"))
         .contains("is not like");
     assertThat(refusal("saml: {metadata: a, group: b, " + rights + "}\n"))
-        .contains("there is no setting 'saml.group' here, but address, entityId, ");
+        .contains("there is no setting 'saml.group' here, but address, contexts, ");
   }
 
   @Test

@@ -48,6 +48,7 @@ public record Answer(String issuer, String destination, String inResponseTo, Ass
 
   /// That the person has signed in at the provider.
   ///
+  /// @param context in which way, as an `AuthnContextClassRef`
   /// @param until when the session that follows from it ends at the latest
-  public record Authentication(Optional<Instant> until) {}
+  public record Authentication(String context, Optional<Instant> until) {}
 }

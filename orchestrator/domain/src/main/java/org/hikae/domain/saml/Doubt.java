@@ -34,6 +34,8 @@ public enum Doubt {
   EARLY,
   /// It is not valid any more.
   EXPIRED,
+  /// It does not say that they signed in there in one of the ways that are asked for.
+  CONTEXT,
   /// It has a condition that is not understood here.
   CONDITION,
   /// It was used before.

@@ -3,7 +3,9 @@ package org.hikae.domain.saml;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.hikae.domain.saml.Answer.Assertion;
+import org.hikae.domain.saml.Answer.Authentication;
 import org.hikae.domain.saml.Answer.Confirmation;
 import org.hikae.domain.saml.Answer.Span;
 
@@ -14,11 +16,21 @@ import org.hikae.domain.saml.Answer.Span;
 /// @param service our entity id
 /// @param address where answers are to be brought
 /// @param request the id of the request that was made for this browser
+/// @param contexts the ways of signing in at the provider one of which is asked for; empty for any
 /// @param skew by how much clocks may differ
 public record Expected(
-    String provider, String service, String address, String request, Duration skew) {
+    String provider,
+    String service,
+    String address,
+    String request,
+    Set<String> contexts,
+    Duration skew) {
   /// How old an assertion may be, whatever it says itself.
   private static final Duration OLDEST = Duration.ofMinutes(10);
+
+  public Expected {
+    contexts = Set.copyOf(contexts);
+  }
 
   /// The first thing that is against it.
   public Optional<Doubt> doubt(Answer answer, Instant now) {
@@ -39,7 +51,16 @@ public record Expected(
     if (!isForUs(assertion)) {
       return Optional.of(Doubt.AUDIENCE);
     }
-    return confirmed(assertion, now).or(() -> timely(assertion, now));
+    return confirmed(assertion, now)
+        .or(() -> timely(assertion, now))
+        .or(() -> isGoodEnough(assertion) ? Optional.empty() : Optional.of(Doubt.CONTEXT));
+  }
+
+  private boolean isGoodEnough(Assertion assertion) {
+    return contexts.isEmpty()
+        || assertion.authentications().stream()
+            .map(Authentication::context)
+            .anyMatch(contexts::contains);
   }
 
   /// Several restrictions all have to be met.
