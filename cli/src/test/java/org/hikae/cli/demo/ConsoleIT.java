@@ -36,6 +36,10 @@ class ConsoleIT {
   /// What is no page.
   private static final Pattern FILE = Pattern.compile(".*(\\.(json|jsonl|csv|pdf)|/download)");
 
+  /// What is there only where an identity provider is named, and leads away to it: orchestrator/app
+  /// tests it with a real one.
+  private static final String PROVIDERS = "/saml/";
+
   @TempDir Path folder;
 
   @Test
@@ -76,7 +80,8 @@ class ConsoleIT {
             "aki");
     assertThat(added.waitFor()).as(() -> read("aki")).isZero();
     var aki = Json.mapper().readTree(read("aki"));
-    var routes = ConsoleRoutes.all();
+    var routes =
+        ConsoleRoutes.all().stream().filter(route -> !route.startsWith(PROVIDERS)).toList();
     assertThat(routes).contains("/", "/runs/{id}").containsAll(DOORS);
     var plan =
         Map.of(
