@@ -27,6 +27,7 @@ import org.hikae.vault.key.MasterKey;
 final class Floor {
   private static final int FRAME_BYTES = 1 << 20;
   private static final int MOST_FRAMES = 256;
+  private static final int CHUNK = VaultSettings.DEFAULT.chunkAverageBytes();
   private static final int LEVEL = VaultSettings.DEFAULT.compressionLevel();
 
   private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
@@ -49,7 +50,7 @@ final class Floor {
     var floor = new Floor(frames, Path.of(args[1]));
     System.out.println("| stage | GB a cpu-s | cpu-s for a GiB |\n|---|--:|--:|");
     floor.measure("read, from the page cache", () -> read(slices));
-    var chunker = new Chunker(MasterKey.random(new byte[16], new SecureRandom()), 64 << 10);
+    var chunker = new Chunker(MasterKey.random(new byte[16], new SecureRandom()), CHUNK);
     floor.measureEach("chunk", frame -> chunk(chunker, frame));
     var mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec(floor.key, "HmacSHA256"));

@@ -16,7 +16,7 @@ public record VaultSettings(
     int compressionLevel,
     Optional<LockTerm> lock,
     Optional<Parity> parity) {
-  public static final VaultSettings DEFAULT = new VaultSettings(64 << 10, 16 << 20, 2);
+  public static final VaultSettings DEFAULT = new VaultSettings(48 << 10, 16 << 20, 2);
 
   public VaultSettings {
     require(

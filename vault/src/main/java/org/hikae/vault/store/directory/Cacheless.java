@@ -9,12 +9,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// Writes past the machine's cache of files, where the file system allows that: what was written
 /// pushes nothing out of memory that others work with, and is not copied there first.
 final class Cacheless {
   private static final Optional<OpenOption> DIRECT = direct();
 
+  private static final int SLICE_BYTES = 1 << 20;
+
+  private final ConcurrentLinkedQueue<ByteBuffer> buffers = new ConcurrentLinkedQueue<>();
   private volatile boolean allowed = DIRECT.isPresent();
 
   /// The option is one of the JDK's own, which other Javas need not have.
@@ -41,11 +45,30 @@ final class Cacheless {
     try (var channel = FileChannel.open(file, StandardOpenOption.WRITE, DIRECT.orElseThrow())) {
       var block = Math.toIntExact(Files.getFileStore(file).getBlockSize());
       var whole = content.remaining() - content.remaining() % block;
-      Slices.write(channel, content.slice(content.position(), whole));
+      write(channel, content.slice(content.position(), whole), block);
       return whole;
     } catch (IOException | UnsupportedOperationException | IllegalArgumentException _) {
       allowed = false;
       return 0;
+    }
+  }
+
+  /// The memory is our own: what a channel takes for this by itself it gives back late.
+  private void write(FileChannel channel, ByteBuffer content, int block) throws IOException {
+    var kept = buffers.poll();
+    var buffer =
+        kept == null ? ByteBuffer.allocateDirect(SLICE_BYTES + block).alignedSlice(block) : kept;
+    try {
+      while (content.hasRemaining()) {
+        var count = Math.min(content.remaining(), buffer.capacity() / block * block);
+        buffer.clear().put(content.slice(content.position(), count)).flip();
+        while (buffer.hasRemaining()) {
+          channel.write(buffer);
+        }
+        content.position(content.position() + count);
+      }
+    } finally {
+      buffers.add(buffer);
     }
   }
 }
