@@ -74,6 +74,23 @@ final class BackupTest {
     assertThat(Files.isSymbolicLink(restored.resolve("link"))).isTrue();
   }
 
+  /// `link/data`, where `link` leads to another folder, means what is really there.
+  @Test
+  void aPathThatLeadsThroughALinkIsFollowed() throws IOException {
+    files.text("real/data/file", "not to be lost");
+    var link = Files.createSymbolicLink(source.resolve("link"), Path.of("real"));
+
+    var snapshot = TestVaults.backUp(vault, link.resolve("data"));
+
+    assertThat(snapshot.figures().sourceBytes()).isEqualTo("not to be lost".length());
+    assertThat(snapshot.roots()).singleElement().asString().endsWith("source/real/data");
+    var dots = TestVaults.backUp(vault, link.resolve("data/../data/."));
+    assertThat(dots.roots()).isEqualTo(snapshot.roots());
+    assertThat(TestVaults.backUp(vault, link).figures().sourceBytes())
+        .as("the link itself is what was named")
+        .isZero();
+  }
+
   @Test
   void readsOnlyWhatChangedSinceTheParent() throws IOException {
     files.random("a", 100_000).random("b", 3 << 20).random("sub/c", 5);

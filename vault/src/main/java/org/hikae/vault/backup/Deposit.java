@@ -26,16 +26,13 @@ import org.hikae.vault.store.Store;
 /// packs, and the packs into the index once they are in the store. Threads work through lanes of
 /// their own.
 final class Deposit implements AutoCloseable {
-  /// An index segment is published whenever its directories weigh this much, so that a run that is
-  /// killed leaves something to go on from.
-  private static final int SEGMENT = 4 << 20;
-
   private final Store store;
   private final Keyring keys;
   private final VaultSettings settings;
   private final Uploads uploads;
   private final Map<PackKind, PackWriter> packs = new EnumMap<>(PackKind.class);
   private final Map<PackKind, List<FinishedPack>> unlisted = new EnumMap<>(PackKind.class);
+  private final Map<PackKind, ListingPace> paces = new EnumMap<>(PackKind.class);
   private final Map<PackKind, ClaimedBlobs> claimed = new EnumMap<>(PackKind.class);
   private final Map<PackKind, Known> known = new EnumMap<>(PackKind.class);
   private Optional<String> lastSegment = Optional.empty();
@@ -56,6 +53,7 @@ final class Deposit implements AutoCloseable {
     for (var kind : PackKind.values()) {
       packs.put(kind, new PackWriter(kind, settings.packBytes(), keys, uploads));
       unlisted.put(kind, new ArrayList<>());
+      paces.put(kind, new ListingPace());
       claimed.put(kind, new ClaimedBlobs());
     }
   }
@@ -111,7 +109,7 @@ final class Deposit implements AutoCloseable {
   private synchronized void arrived(PackKind kind, FinishedPack pack) throws IOException {
     var waiting = part(unlisted, kind);
     waiting.add(pack);
-    if (waiting.stream().mapToInt(each -> each.directory().remaining()).sum() >= SEGMENT) {
+    if (part(paces, kind).isDue(pack)) {
       list(kind);
     }
   }

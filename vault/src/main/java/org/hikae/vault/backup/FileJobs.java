@@ -27,16 +27,27 @@ record FileJobs(Chunker chunker, Crew crew, Notes notes, AtomicLong readBytes) {
   Crew.Job small(List<Reading> batch) {
     return worker -> {
       for (var reading : batch) {
-        read(reading, worker);
+        readAll(reading, worker);
       }
     };
   }
 
   Crew.Job large(Reading reading) {
-    return worker -> read(reading, worker);
+    return worker -> readAll(reading, worker);
   }
 
-  private void read(Reading reading, Worker worker) throws IOException {
+  /// Reads a file, and those of its other names that what was read is not good for.
+  private void readAll(Reading reading, Worker worker) throws IOException {
+    var left = read(reading, worker);
+    while (!left.isEmpty()) {
+      var next = left.getFirst();
+      left.subList(1, left.size()).forEach(next::serves);
+      left = read(next, worker);
+    }
+  }
+
+  /// Returns other names that are still to be read.
+  private List<Reading> read(Reading reading, Worker worker) throws IOException {
     var path = TreePath.child(reading.folder(), reading.file().name());
     try (var file = worker.files().open(reading.folder(), reading.file().name())) {
       var seen = reading.file().attributes();
@@ -47,18 +58,18 @@ record FileJobs(Chunker chunker, Crew crew, Notes notes, AtomicLong readBytes) {
       var extended = file.extended();
       var after = file.look();
       if (after.kind() != FileKind.FILE) {
-        giveUp(reading, path, "became something else than a file");
-        return;
+        return giveUp(reading, path, "became something else than a file");
       }
-      reading.finish(attributes(reading, after, content, path).withExtended(extended), content);
+      return reading.finish(
+          attributes(reading, after, content, path).withExtended(extended), content);
     } catch (NoSuchFileException _) {
-      giveUp(reading, path, "vanished before it was read");
+      return giveUp(reading, path, "vanished before it was read");
     } catch (AccessDeniedException _) {
-      giveUp(reading, path, "may not be read");
+      return giveUp(reading, path, "may not be read");
     } catch (FileSystemLoopException _) {
-      giveUp(reading, path, "became a symbolic link");
+      return giveUp(reading, path, "became a symbolic link");
     } catch (FileSystemException e) {
-      giveUp(reading, path, "cannot be read: " + e.getReason());
+      return giveUp(reading, path, "cannot be read: " + Notes.reason(e));
     }
   }
 
@@ -66,9 +77,9 @@ record FileJobs(Chunker chunker, Crew crew, Notes notes, AtomicLong readBytes) {
     return size >= WORTH_A_HOLE && !file.holes(size).isEmpty();
   }
 
-  private void giveUp(Reading reading, byte[] path, String why) {
+  private List<Reading> giveUp(Reading reading, byte[] path, String why) {
     notes.add("/" + TreePath.show(path) + " " + why);
-    reading.giveUp();
+    return reading.giveUp();
   }
 
   /// Reads as much as the walk has seen. What was added since shows in the size afterwards, and is

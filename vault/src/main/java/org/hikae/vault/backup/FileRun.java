@@ -108,7 +108,7 @@ public final class FileRun {
     return switch (e) {
       case NoSuchFileException _ -> "there is no such file";
       case AccessDeniedException _ -> "permission denied";
-      default -> String.valueOf(e.getReason());
+      default -> Notes.reason(e);
     };
   }
 
@@ -192,16 +192,13 @@ public final class FileRun {
       case FOLDER -> entries.add(known(file, attributes, Content.NONE));
       case FILE -> {
         var first = attributes.link() == 0 ? null : firstNames.get(attributes.link());
-        if (first == null) {
-          var reading = new Reading(folder, file, done);
-          entries.add(reading);
+        var reading = new Reading(folder, file, done);
+        entries.add(reading);
+        if (first == null || !first.serves(reading)) {
           readings.add(reading);
           if (attributes.link() != 0) {
             firstNames.put(attributes.link(), reading);
           }
-        } else {
-          entries.add(new Reading.SecondName(file, first));
-          done.countDown();
         }
       }
       case SYMBOLIC_LINK -> {

@@ -1,5 +1,7 @@
 package org.hikae.vault.backup;
 
+import java.nio.file.FileSystemException;
+import java.nio.file.NotDirectoryException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +18,13 @@ final class Notes {
     } else {
       more++;
     }
+  }
+
+  /// Why something could not be read, in one clause.
+  static String reason(FileSystemException e) {
+    return e instanceof NotDirectoryException
+        ? "a folder that leads there became something else"
+        : e.getReason() == null ? "the system gives no reason" : e.getReason();
   }
 
   synchronized List<String> all() {

@@ -2,6 +2,7 @@ package org.hikae.vault.backup;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import org.hikae.vault.VaultException;
 import org.hikae.vault.file.FileSystemReader;
 import org.hikae.vault.file.FoundFile;
 import org.hikae.vault.file.LocalFiles;
@@ -126,6 +128,8 @@ final class Walk implements AutoCloseable {
       notes.add("/" + TreePath.show(path) + " vanished while it was looked at");
     } catch (AccessDeniedException _) {
       notes.add("/" + TreePath.show(path) + " may not be read");
+    } catch (FileSystemException e) {
+      notes.add("/" + TreePath.show(path) + " cannot be read: " + Notes.reason(e));
     }
     return new Visited(path, dressed, wanted);
   }
@@ -133,7 +137,15 @@ final class Walk implements AutoCloseable {
   private List<FoundFile> towardsRoots(byte[] path) throws IOException {
     var found = new ArrayList<FoundFile>();
     for (var name : roots.towards(path)) {
-      found.add(new FoundFile(name, reader.get().look(TreePath.child(path, name))));
+      var child = TreePath.child(path, name);
+      var file = new FoundFile(name, reader.get().look(child));
+      if (!isFolder(file) && !roots.whole(child)) {
+        throw new VaultException(
+            VaultException.Code.SOURCE_UNREADABLE,
+            "/" + TreePath.show(child) + " leads to what is to be backed up, and is no folder",
+            "Name the path as it is without symbolic links, or run it again.");
+      }
+      found.add(file);
     }
     return found;
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.vault.backup;
+
+import org.jspecify.annotations.NullMarked;
