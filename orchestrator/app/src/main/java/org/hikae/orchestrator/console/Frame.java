@@ -33,7 +33,7 @@ public record Frame(
   private static final List<Wing> WINGS =
       List.of(
           new Wing("now", List.of("/", "/runs", "/notices")),
-          new Wing("protection", List.of("/points", "/vaults", "/schedules")),
+          new Wing("protection", List.of("/points", "/vaults", "/schedules", "/jobs")),
           new Wing(
               "readiness",
               List.of("/services", "/runbooks", "/history", "/availability", "/reports")),

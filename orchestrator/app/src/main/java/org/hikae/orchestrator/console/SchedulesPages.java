@@ -7,9 +7,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.hikae.cluster.LedgerException;
 import org.hikae.domain.schedule.Chore;
+import org.hikae.orchestrator.http.Caller;
+import org.hikae.orchestrator.http.Callers;
+import org.hikae.orchestrator.http.Needs;
+import org.hikae.orchestrator.http.Right;
 import org.hikae.orchestrator.http.SchedulesDoor;
 import org.hikae.orchestrator.ledger.ScheduleEvent.Part;
+import org.hikae.orchestrator.schedule.PartDesk;
 import org.hikae.orchestrator.schedule.ScheduleBoard.PartStanding;
 import org.hikae.orchestrator.schedule.ScheduleBoard.Standing;
 import org.hikae.orchestrator.schedule.ScheduleBoard.StartStanding;
@@ -18,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 
 /// What is done again and again: when next, what became of the last start, what was missed.
 @Controller
@@ -74,6 +83,51 @@ public final class SchedulesPages {
 
   /// @param run null unless it is a drill
   public record Row(String subject, String state, @Nullable String run, @Nullable String because) {}
+
+  /// What a start by hand would come to.
+  ///
+  /// @param some whether any of it can be started
+  public record Start(
+      String id, String does, List<Planned> parts, boolean some, boolean mayStart) {}
+
+  /// @param because why it would be left out; null when it would not
+  public record Planned(String text, @Nullable String because) {}
+
+  /// What a start by hand would come to: shown, and nothing is started.
+  @GetMapping("/schedules/{id}/start")
+  String plan(
+      @PathVariable("id") String id,
+      @RequestAttribute(Callers.CALLER) Caller caller,
+      HttpServletRequest request,
+      Model model)
+      throws InterruptedException {
+    var manner = Manner.of(request, clock);
+    var chore = door.found(id).schedule().chore();
+    var parts = door.plan(id).stream().map(part -> planned(part, manner)).toList();
+    model.addAttribute(
+        "v",
+        new Start(
+            id,
+            word(chore.kind()),
+            parts,
+            parts.stream().anyMatch(part -> part.because() == null),
+            caller.may(SchedulesDoor.right(chore))));
+    return "schedule-start";
+  }
+
+  private static Planned planned(PartDesk.Planned part, Manner manner) {
+    return new Planned(
+        manner.in(part.text()), part.because() == null ? null : manner.in(part.because()));
+  }
+
+  /// Starts what was shown.
+  @PostMapping("/schedules/{id}/starts")
+  @Needs(Right.TEST)
+  String start(@PathVariable("id") String id, @RequestAttribute(Callers.CALLER) Caller caller)
+      throws LedgerException, InterruptedException {
+    door.start(id, caller);
+    return "redirect:/schedules";
+  }
 
   @GetMapping("/schedules")
   String schedules(HttpServletRequest request, Model model) {

@@ -2,18 +2,10 @@ package org.hikae.orchestrator.http;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.hikae.cluster.Leases;
 import org.hikae.cluster.LedgerException;
 import org.hikae.domain.estate.Estate;
-import org.hikae.domain.estate.ServiceSource;
-import org.hikae.domain.estate.VaultPlace;
 import org.hikae.orchestrator.ledger.EstateInForce;
 import org.hikae.orchestrator.ledger.JobEvent.Work;
-import org.hikae.protocol.Sample;
-import org.hikae.protocol.ServiceId;
-import org.hikae.protocol.SnapshotRef.SnapshotKind;
-import org.hikae.protocol.VaultName;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,15 +18,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 public final class JobsApi {
-  private final Board board;
+  private final JobsDoor door;
   private final EstateInForce estate;
-  private final Leases leases;
   private final Orders orders;
 
-  public JobsApi(Board board, EstateInForce estate, Leases leases, Orders orders) {
-    this.board = board;
+  public JobsApi(JobsDoor door, EstateInForce estate, Orders orders) {
+    this.door = door;
     this.estate = estate;
-    this.leases = leases;
     this.orders = orders;
   }
 
@@ -47,36 +37,14 @@ public final class JobsApi {
   @ResponseStatus(HttpStatus.ACCEPTED)
   Order backUp(@PathVariable("id") String id, @RequestBody BackupOrder order)
       throws LedgerException, InterruptedException {
-    var service = board.found(new ServiceId(id));
-    var kind = kind(order);
-    var at =
-        service
-            .backedUpAt(leases.current(service.id()))
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        HttpStatus.CONFLICT,
-                        id + " is active nowhere yet",
-                        "start the agent at " + service.home() + "."));
-    var sources = service.sources().stream().map(ServiceSource::id).toList();
-    return ordered(new Work.BackUp(service.id(), at, sources, kind));
+    return new Order(door.backUp(id, String.valueOf(order.kind())));
   }
 
   @PostMapping("/vaults/{name}/mirror")
   @Says("Pulls what is missing into a vault that mirrors another.")
   @ResponseStatus(HttpStatus.ACCEPTED)
   Order mirror(@PathVariable("name") String name) throws LedgerException, InterruptedException {
-    var vault = vault(name);
-    var original =
-        vault
-            .mirrorOf()
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        HttpStatus.CONFLICT,
-                        "vault " + name + " is no mirror of another",
-                        "give it mirrorOf in the estate."));
-    return ordered(new Work.Mirror(vault.name(), vault.site(), original));
+    return new Order(door.mirror(name));
   }
 
   /// @param sample how much of the packs: `1/12` is a twelfth, `1/1` all of them
@@ -87,8 +55,7 @@ public final class JobsApi {
   @ResponseStatus(HttpStatus.ACCEPTED)
   Order verify(@PathVariable("name") String name, @RequestBody VerifyOrder order)
       throws LedgerException, InterruptedException {
-    var vault = vault(name);
-    return ordered(new Work.Verify(vault.name(), vault.site(), sample(order)));
+    return new Order(door.verify(name, String.valueOf(order.sample())));
   }
 
   /// A vault and the job that asks it.
@@ -104,39 +71,5 @@ public final class JobsApi {
       asked.add(new VaultOrder(vault.name().name(), job));
     }
     return asked;
-  }
-
-  private static Sample sample(VerifyOrder order) {
-    try {
-      return Sample.parse(String.valueOf(order.sample()));
-    } catch (IllegalArgumentException e) {
-      throw new Refusal(
-          HttpStatus.BAD_REQUEST,
-          String.valueOf(e.getMessage()),
-          "say how much of the packs is looked at: 1/12 is a twelfth of them, 1/1 all.");
-    }
-  }
-
-  private Order ordered(Work work) throws LedgerException, InterruptedException {
-    return new Order(orders.order(work));
-  }
-
-  private VaultPlace vault(String name) {
-    return estate
-        .now()
-        .flatMap(now -> now.vault(new VaultName(name)))
-        .orElseThrow(
-            () -> Refusal.unknown("vault " + name + " in the estate", "name one of its vaults."));
-  }
-
-  private static SnapshotKind kind(BackupOrder order) {
-    try {
-      return SnapshotKind.valueOf(String.valueOf(order.kind()).toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      throw new Refusal(
-          HttpStatus.BAD_REQUEST,
-          "'" + order.kind() + "' is no kind of backup",
-          "use full or incremental.");
-    }
   }
 }

@@ -82,7 +82,8 @@ public record ScheduleView(
   /// @param because why it would be left out
   public record PlannedPart(String subject, String text, @Nullable Words because) {
     static PlannedPart of(Planned planned) {
-      return new PlannedPart(planned.part().subject(), planned.text(), words(planned.because()));
+      return new PlannedPart(
+          planned.part().subject(), planned.text().en(), words(planned.because()));
     }
   }
 

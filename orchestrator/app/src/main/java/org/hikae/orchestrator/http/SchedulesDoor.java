@@ -54,7 +54,7 @@ public final class SchedulesDoor {
   public StartStanding start(String id, Caller caller)
       throws LedgerException, InterruptedException {
     var schedule = schedule(id);
-    caller.require(schedule.chore() instanceof Chore.Drill ? Right.TEST : Right.RUN);
+    caller.require(right(schedule.chore()));
     var planned = plan(id);
     if (planned.stream().allMatch(part -> part.because() != null)) {
       throw nothing(id, planned);
@@ -67,6 +67,11 @@ public final class SchedulesDoor {
               "schedule " + id + " was started by somebody else in the same moment",
               "look at it: hikae schedules show " + id);
     };
+  }
+
+  /// What it takes to start a chore by hand.
+  public static Right right(Chore chore) {
+    return chore instanceof Chore.Drill ? Right.TEST : Right.RUN;
   }
 
   private static Refusal nothing(String id, List<Planned> planned) {

@@ -40,7 +40,7 @@ record MonthlyWork(MonthlyRecord record) {
   private static Bilingual name(String kind) {
     return switch (kind) {
       case "backup" -> new Bilingual("backups", "バックアップ");
-      case "mirror" -> new Bilingual("mirrors", "複製");
+      case "mirror" -> new Bilingual("mirrors", "ミラー");
       case "verify" -> new Bilingual("verifications", "検証");
       case "retention" -> new Bilingual("retention runs", "保持期間の適用");
       case "inventory" -> new Bilingual("inventories of vaults", "保管庫の棚卸し");

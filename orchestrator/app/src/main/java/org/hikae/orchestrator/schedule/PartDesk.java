@@ -18,6 +18,7 @@ import org.hikae.orchestrator.ledger.ScheduleEvent.ScheduleStarted;
 import org.hikae.orchestrator.ledger.ScheduleState;
 import org.hikae.orchestrator.watch.RunOrders;
 import org.hikae.orchestrator.watch.Runbooks;
+import org.hikae.protocol.SnapshotRef.SnapshotKind;
 import org.hikae.protocol.SourceId;
 import org.jspecify.annotations.Nullable;
 
@@ -51,38 +52,54 @@ public final class PartDesk {
   ///
   /// @param text as people read it
   /// @param because why it would be left out
-  public record Planned(Part part, String text, @Nullable Bilingual because) {}
+  public record Planned(Part part, Bilingual text, @Nullable Bilingual because) {}
 
   Planned planned(Part part, Estate estate) throws InterruptedException {
     return switch (part) {
-      case Part.Left(var subject, var because) -> new Planned(part, subject, because);
+      case Part.Left(var subject, var because) ->
+          new Planned(part, Bilingual.same(subject), because);
       case Part.Job(_, var work) -> new Planned(part, text(work), null);
       case Part.Drill drill -> planned(drill, estate);
       case Part.Report(_, var month) ->
-          new Planned(part, "the contacts are told of the report of " + month, null);
+          new Planned(
+              part,
+              new Bilingual(
+                  "the contacts are told of the report of " + month, month + "の月次報告を連絡先に通知"),
+              null);
     };
   }
 
-  private static String text(Work work) {
+  private static Bilingual text(Work work) {
     return switch (work) {
-      case Work.BackUp(var service, var at, var sources, var depth) ->
-          "%s backup of %s at %s: %s"
-              .formatted(
-                  depth.name().toLowerCase(Locale.ROOT),
-                  service,
-                  at,
-                  sources.stream().map(SourceId::name).collect(Collectors.joining(", ")));
+      case Work.BackUp(var service, var at, var sources, var depth) -> {
+        var names = sources.stream().map(SourceId::name).collect(Collectors.joining(", "));
+        var word = depth.name().toLowerCase(Locale.ROOT);
+        var japanese = depth == SnapshotKind.FULL ? "フルバックアップ" : "増分バックアップ";
+        yield new Bilingual(
+            "%s backup of %s at %s: %s".formatted(word, service, at, names),
+            "%sの%s(%s):%s".formatted(service, japanese, at, names));
+      }
       case Work.Mirror(var vault, var at, var from) ->
-          "vault %s at %s pulls what it lacks from vault %s".formatted(vault, at, from);
+          new Bilingual(
+              "vault %s at %s pulls what it lacks from vault %s".formatted(vault, at, from),
+              "保管庫%s(%s)が保管庫%sから不足分を取得".formatted(vault, at, from));
       case Work.Verify(var vault, var at, var sample) ->
-          "%s of the packs of vault %s at %s are verified".formatted(sample, vault, at);
+          new Bilingual(
+              "%s of the packs of vault %s at %s are verified".formatted(sample, vault, at),
+              "保管庫%s(%s)のパックの%sを検証".formatted(vault, at, sample));
       case Work.Inventory(var vault, var at) ->
-          "vault %s at %s is asked what it holds".formatted(vault, at);
+          new Bilingual(
+              "vault %s at %s is asked what it holds".formatted(vault, at),
+              "保管庫%s(%s)の内容を確認".formatted(vault, at));
       case Work.Housekeeping(var node, _) ->
-          "%s deletes what it has kept long enough".formatted(node);
+          new Bilingual(
+              "%s deletes what it has kept long enough".formatted(node),
+              "%sが保存期間を過ぎたデータを削除".formatted(node));
       case Work.Retention retention ->
-          "vault %s at %s forgets what its retention lets go"
-              .formatted(retention.vault(), retention.at());
+          new Bilingual(
+              "vault %s at %s forgets what its retention lets go"
+                  .formatted(retention.vault(), retention.at()),
+              "保管庫%s(%s)で保持期間を過ぎたポイントを削除".formatted(retention.vault(), retention.at()));
     };
   }
 
@@ -90,11 +107,12 @@ public final class PartDesk {
     var service = estate.service(part.service());
     var runbook = runbooks.find(part.runbook());
     if (service.isEmpty() || runbook.isEmpty()) {
-      return new Planned(part, part.subject(), missing(part, service.isEmpty()));
+      return new Planned(part, Bilingual.same(part.subject()), missing(part, service.isEmpty()));
     }
     return switch (orders.plan(service.get(), runbook.get(), Order.newest(Occasion.DRILL))) {
-      case Binding.Bound(var plan) -> new Planned(part, plan.text(), null);
-      case Binding.Refused refused -> new Planned(part, part.subject(), refused.sentence());
+      case Binding.Bound(var plan) -> new Planned(part, Bilingual.same(plan.text()), null);
+      case Binding.Refused refused ->
+          new Planned(part, Bilingual.same(part.subject()), refused.sentence());
     };
   }
 

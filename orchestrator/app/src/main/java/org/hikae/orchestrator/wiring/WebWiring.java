@@ -18,6 +18,7 @@ import org.hikae.orchestrator.batch.JobPlay;
 import org.hikae.orchestrator.batch.OutageAccounts;
 import org.hikae.orchestrator.batch.Progress;
 import org.hikae.orchestrator.batch.Proofs;
+import org.hikae.orchestrator.console.JobsPages;
 import org.hikae.orchestrator.http.Attention;
 import org.hikae.orchestrator.http.AvailabilityRemarks;
 import org.hikae.orchestrator.http.Board;
@@ -27,6 +28,7 @@ import org.hikae.orchestrator.http.FilesApi;
 import org.hikae.orchestrator.http.FilesDoor;
 import org.hikae.orchestrator.http.HoldsApi;
 import org.hikae.orchestrator.http.JobsApi;
+import org.hikae.orchestrator.http.JobsDoor;
 import org.hikae.orchestrator.http.OnPaper;
 import org.hikae.orchestrator.http.Orders;
 import org.hikae.orchestrator.http.PeopleDesk;
@@ -153,8 +155,18 @@ public class WebWiring {
   }
 
   @Bean
-  JobsApi jobsApi(Board board, EstateInForce estate, Ledger ledger, Orders orders) {
-    return new JobsApi(board, estate, ledger.leases(), orders);
+  JobsDoor jobsDoor(Board board, EstateInForce estate, Ledger ledger, Orders orders) {
+    return new JobsDoor(board, estate, ledger.leases(), orders);
+  }
+
+  @Bean
+  JobsApi jobsApi(JobsDoor door, EstateInForce estate, Orders orders) {
+    return new JobsApi(door, estate, orders);
+  }
+
+  @Bean
+  JobsPages jobsPages(JobsDoor door, Board board, Clock clock) {
+    return new JobsPages(door, board, clock);
   }
 
   @Bean

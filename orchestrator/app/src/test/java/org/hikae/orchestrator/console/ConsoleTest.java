@@ -92,6 +92,10 @@ class ConsoleTest {
         "/availability",
         "/notices",
         "/schedules",
+        "/schedules/nightly/start",
+        "/schedules/rehearsal/start",
+        "/jobs",
+        "/reports",
         "/housekeeping",
         "/public/status",
         "/sign-in",
@@ -101,6 +105,31 @@ class ConsoleTest {
         "/settings",
         "/requirements",
         "/nowhere");
+  }
+
+  @Test
+  void whatIsOrderedNowGoesOnAmongTheJobs() throws Exception {
+    try (var kato = new Visitor(premises, "operator.osaka.kato")) {
+      var plan = kato.get("/schedules/nightly/start?lang=en").body();
+      assertThat(plan).contains("Nothing was started yet", "backup of registry at", "Start it now");
+
+      var ordered = kato.post("/services/permits/backups", "kind=incremental", null);
+      assertThat(ordered.statusCode()).as(ordered.body()).isEqualTo(302);
+      assertThat(ordered.headers().firstValue("Location").orElse("")).endsWith("/jobs");
+      var jobs =
+          premises.sato.until(
+              "/jobs?kind=backup", all -> all.get(0).path("state").asString().equals("DONE"));
+      assertThat(jobs.get(0).path("subject").asString()).isEqualTo("permits");
+      assertThat(kato.get("/jobs?lang=en").body()).contains("incremental backup", "permits");
+
+      assertThat(kato.post("/services/permits/backups", "kind=half", null).statusCode())
+          .isEqualTo(400);
+      var none = kato.post("/vaults/tokyo/mirror", "", null);
+      assertThat(none.statusCode()).isEqualTo(409);
+      assertThat(none.body()).contains("is no mirror of another");
+      assertThat(kato.get("/vaults?lang=en").body()).contains("Mirror now", "Verify now");
+    }
+    assertThat(premises.page("/vaults?lang=en", BROWSER).body()).doesNotContain("Mirror now");
   }
 
   @ParameterizedTest

@@ -9,7 +9,7 @@ final class JapanesePage {
   private static final Pattern UNSEEN =
       Pattern.compile(
           "<(script|style|svg|code|pre)\\b.*?</\\1>|<[^>]*\\bclass=\"[^\"]*\\bmono\\b[^\"]*\"[^>]*>[^<]*<"
-              + "|`[^`]*`|lang=\"en\"[^>]*>[^<]*<|<[^>]+>",
+              + "|`[^`]*`|<[^>]*\\blang=\"en\"[^>]*>[^<]*<|<[^>]+>",
           Pattern.DOTALL);
   private static final Pattern WORD =
       Pattern.compile("(?<![\\w./:@-])[A-Za-z][a-z]{2,}(?![\\w/:@.-])");
