@@ -36,7 +36,8 @@ record Hero(RecoveryRecord record, Times times) {
 
   private Html kicker() {
     return Html.of(
-        "{} <span>{}</span> <span>{} {}</span>",
+        "{}{} <span>{}</span> <span>{} {}</span>",
+        isDrill() ? Html.of("{} ", pill("drill", "Drill", "訓練")) : Html.NOTHING,
         verdict(),
         record.run().id(),
         times.full(record.outage().began()),
@@ -56,18 +57,52 @@ record Hero(RecoveryRecord record, Times times) {
     return Html.of("<b class=\"pill {}\">{}</b>", tone, Html.say(en, ja));
   }
 
+  private boolean isDrill() {
+    return record.run().plan().isDrill();
+  }
+
   private Html headline() {
     var name = record.service().name();
     var to = record.sites().of(record.run().plan().to());
+    if (isDrill()) {
+      return rehearsed(name, to);
+    }
     return record.outage().over()
         ? Html.say(
             name.en() + " is back at " + to.en() + ".", name.ja() + "は" + to.ja() + "で復旧しました。")
         : Html.say(name.en() + " is still away.", name.ja() + "はまだ復旧していません。");
   }
 
+  private Html rehearsed(Bilingual name, Bilingual to) {
+    return record.outage().over()
+        ? Html.say(
+            "Drill: " + name.en() + " came up at " + to.en() + ".",
+            "訓練:" + name.ja() + "は" + to.ja() + "で起動しました。")
+        : Html.say(
+            "Drill: " + name.en() + " has not come up at " + to.en() + ".",
+            "訓練:" + name.ja() + "は" + to.ja() + "で起動していません。");
+  }
+
   private Html lede() {
     var from = record.sites().of(record.run().plan().from());
     var since = times.second(record.outage().began());
+    if (isDrill()) {
+      var by = record.run().opened().decision().by();
+      return Html.say(
+          "From "
+              + since
+              + " on the loss of "
+              + from.en()
+              + " was played in a sandbox; the service itself was left alone. Started by "
+              + by
+              + ".",
+          since
+              + "から、"
+              + from.ja()
+              + "の喪失を想定して隔離環境で実施しました。稼働中のサービスには手を加えていません。開始者は "
+              + by
+              + " です。");
+    }
     var decided = Decisions.sentence(record.run().opened().decision());
     return Html.say(
         from.en() + " fell silent at " + since + ". " + decided.en(),

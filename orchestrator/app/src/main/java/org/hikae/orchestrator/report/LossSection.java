@@ -14,7 +14,9 @@ record LossSection(RecoveryRecord record, Times times) {
         <p>{}</p>
         {}</section>
         """,
-        Html.say("What was lost", "失われたもの"),
+        record.run().plan().isDrill()
+            ? Html.say("What a loss would have cost", "実際の喪失であれば失われたもの")
+            : Html.say("What was lost", "失われたもの"),
         bound(),
         measured());
   }
@@ -23,6 +25,17 @@ record LossSection(RecoveryRecord record, Times times) {
     var to = times.full(record.run().plan().point().consistentAt());
     var from = times.full(record.outage().began());
     var span = Times.brief(record.fallback().measured());
+    if (record.run().plan().isDrill()) {
+      return Html.say(
+          "Brought back was the state of "
+              + to
+              + ". Had the loss been real, what was written in the "
+              + span.en()
+              + " up to "
+              + from
+              + " would not be there any more.",
+          to + " の状態を復元しました。実際の喪失であれば、" + from + " までの" + span.ja() + "に書き込まれたものは失われていました。");
+    }
     return Html.say(
         "The service was brought back to "
             + to

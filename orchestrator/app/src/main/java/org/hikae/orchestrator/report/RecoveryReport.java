@@ -28,7 +28,9 @@ public record RecoveryReport(ZoneId zone, Language first) {
             new StepSection(record, times).html(),
             new RestoredSection(record, times).html(),
             new LossSection(record, times).html(),
-            new FencingSection(record, times).html(),
+            record.run().plan().isDrill()
+                ? Html.NOTHING // nothing was fenced
+                : new FencingSection(record, times).html(),
             new MethodSection(record, times).html(),
             new JournalSection(record, times).html(),
             new Colophon(record, times).html()));

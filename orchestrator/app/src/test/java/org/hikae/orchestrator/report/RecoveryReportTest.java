@@ -13,8 +13,10 @@ import org.hikae.domain.recovery.RecoveryRecord;
 import org.hikae.domain.run.Evidence;
 import org.hikae.domain.run.Run;
 import org.hikae.domain.run.RunEvent;
+import org.hikae.domain.runbook.Occasion;
 import org.hikae.domain.runbook.Segment;
 import org.hikae.domain.testing.Estates;
+import org.hikae.domain.testing.Plans;
 import org.hikae.domain.testing.Runs;
 import org.hikae.domain.text.Bilingual;
 import org.hikae.domain.text.Language;
@@ -114,6 +116,28 @@ class RecoveryReportTest {
       assertThat(text(page, "pill bad")).contains("Not back yet", "未復旧");
       assertThat(headline(page, "en")).isEqualTo("Resident registry is still away.");
     }
+  }
+
+  /// What was only played is never told as if it had happened.
+  @Test
+  void aDrillSaysThatItIsOne() throws Exception {
+    var incident = Runs.opened().run().opened();
+    var opened =
+        new RunEvent.RunOpened(
+            incident.at(),
+            incident.run(),
+            incident.declaration(),
+            incident.decision(),
+            Plans.of(Runs.siteLoss(), Occasion.DRILL));
+    var html = html(Run.of(List.of(opened)), List.of());
+
+    var page = parsed(html);
+    assertThat(headline(page, "en")).startsWith("Drill: Resident registry has not come up at");
+    assertThat(headline(page, "ja")).startsWith("訓練:住民台帳は");
+    assertThat(text(page, "pill drill")).contains("Drill", "訓練");
+    assertThat(html)
+        .contains("the service itself was left alone", "Had the loss been real")
+        .doesNotContain("fell silent", "沈黙しました", "Never active at two sites");
   }
 
   @Test
