@@ -141,12 +141,7 @@ class PrintedReportTest {
             Runs.tokyoGone().snapshots().getOrDefault(Estates.OSAKA, List.of()),
             new RecoveryRecord.Author(Runs.OBSERVER, "0.1.0", Runs.after(90_000)));
     var manuscript = new PrintedReport(TOKYO_TIME, language).manuscript(record);
-    var bytes = PRINTER.print(manuscript).orElseThrow();
-    java.nio.file.Files.write(
-        java.nio.file.Path.of(
-            "/work/tmp/pdf/out-" + language.tag() + "-" + run.journal().size() + ".pdf"),
-        bytes);
-    return Loader.loadPDF(bytes);
+    return Loader.loadPDF(PRINTER.print(manuscript).orElseThrow());
   }
 
   private static String text(PDDocument pdf) throws IOException {

@@ -138,7 +138,7 @@ class SchedulesTest {
     premises.sato.post("/schedules/nightly/starts", "");
     premises.sato.until("/schedules/nightly", seen -> states(seen).contains("DONE"));
     assertThat(premises.page("/schedules?lang=en", "Accept", "text/html").body())
-        .contains("hikae schedules run nightly", "by operator.osaka.sato");
+        .contains("/schedules/nightly/start", "by operator.osaka.sato");
   }
 
   /// It waits for a minute to begin.
