@@ -4,8 +4,12 @@ import org.hikae.cli.audit.AuditCommand;
 import org.hikae.cli.demo.DemoCommand;
 import org.hikae.cli.demo.RehearseCommand;
 import org.hikae.cli.estate.EstateCommand;
+import org.hikae.cli.estate.RequirementsCommand;
+import org.hikae.cli.estate.ServicesCommand;
+import org.hikae.cli.estate.VolumesCommand;
 import org.hikae.cli.job.CatalogCommand;
 import org.hikae.cli.job.HousekeepingCommand;
+import org.hikae.cli.job.JobsCommand;
 import org.hikae.cli.job.RetentionCommand;
 import org.hikae.cli.job.VerifyCommand;
 import org.hikae.cli.node.AgentCommand;
@@ -51,6 +55,7 @@ import picocli.CommandLine.Command;
       VaultCommand.class,
       KeysCommand.class,
       StatusCommand.class,
+      ServicesCommand.class,
       EstateCommand.class,
       RunbookCommand.class,
       DrillCommand.class,
@@ -64,6 +69,7 @@ import picocli.CommandLine.Command;
       SchedulesCommand.class,
       AgentCommand.class,
       OrchestratorCommand.class,
+      JobsCommand.class,
       VerifyCommand.class,
       CatalogCommand.class,
       RetentionCommand.class,
@@ -72,6 +78,8 @@ import picocli.CommandLine.Command;
       AuditCommand.class,
       UsersCommand.class,
       FiguresCommand.class,
+      VolumesCommand.class,
+      RequirementsCommand.class,
       TokenCommand.class,
       IdentityCommand.class,
       CompletionCommand.class,

@@ -8,5 +8,10 @@ import picocli.CommandLine.Command;
     name = "catalog",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {CatalogRebuild.class, CatalogFiles.class, CatalogDownload.class})
+    subcommands = {
+      CatalogPoints.class,
+      CatalogFiles.class,
+      CatalogDownload.class,
+      CatalogRebuild.class
+    })
 public final class CatalogCommand extends Group {}

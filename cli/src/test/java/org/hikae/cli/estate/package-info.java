@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.cli.estate;
+
+import org.jspecify.annotations.NullMarked;
