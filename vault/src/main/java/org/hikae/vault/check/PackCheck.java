@@ -15,6 +15,7 @@ import org.hikae.vault.key.Opened;
 import org.hikae.vault.pack.FrameReader;
 import org.hikae.vault.pack.PackDirectory;
 import org.hikae.vault.pack.PackTrailer;
+import org.hikae.vault.store.ReadBuffer;
 import org.hikae.vault.store.StoreException;
 
 /// Looks at packs: their bytes against their names, and on demand every frame and every blob in
@@ -29,6 +30,7 @@ final class PackCheck implements AutoCloseable {
   private final boolean everyBlob;
   private final FrameReader frames;
   private final BlobNamer namer;
+  private final ReadBuffer buffer = new ReadBuffer();
   private long blobs;
 
   PackCheck(Opened vault, boolean everyBlob) {
@@ -69,7 +71,7 @@ final class PackCheck implements AutoCloseable {
   }
 
   private ByteBuffer slice(BlobIndex.Pack pack, int from, int to) throws IOException {
-    return vault.store().get(Layout.pack(pack.name()), from, to - from);
+    return buffer.read(vault.store(), Layout.pack(pack.name()), from, to - from);
   }
 
   /// Opens every frame, some at a time, and hashes what it reads.

@@ -101,11 +101,11 @@ public final class PackWriter {
     return packBytes + (512 << 10);
   }
 
-  /// Grows the first buffer, so that small runs stay small.
+  /// Grows the first buffer, so that small runs stay small: once, because what it has outgrown
+  /// stays in memory for long.
   private void room(int count) {
     if (length + count > pack.length) {
-      var grown = Math.max(length + count, Math.min(pack.length * 8, fullBytes()));
-      pack = Arrays.copyOf(pack, grown);
+      pack = Arrays.copyOf(pack, Math.max(length + count, fullBytes()));
     }
   }
 }

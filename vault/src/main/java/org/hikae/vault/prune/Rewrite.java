@@ -20,6 +20,7 @@ import org.hikae.vault.pack.PackDirectory;
 import org.hikae.vault.pack.PackKind;
 import org.hikae.vault.pack.PackWriter;
 import org.hikae.vault.pack.Uploads;
+import org.hikae.vault.store.ReadBuffer;
 
 /// Moves what is needed out of packs that are mostly not. Frames that are mostly needed move as
 /// they are, once their seal has been opened; of the others the needed blobs are compressed and
@@ -95,6 +96,7 @@ final class Rewrite {
     private final AtomicInteger done;
     private final Progress progress;
     private final FrameReader reader = new FrameReader(vault.keys());
+    private final ReadBuffer buffer = new ReadBuffer();
     private final FrameBuilder builder;
 
     Mover(
@@ -117,7 +119,7 @@ final class Rewrite {
       var source = sources.get(piece);
       var frame = source.frame;
       var key = Layout.pack(source.pack);
-      var sealed = vault.store().get(key, frame.offset(), frame.stored());
+      var sealed = buffer.read(vault.store(), key, frame.offset(), frame.stored());
       try {
         if (source.isMostlyNeeded()) {
           reader.authenticate(sealed, frame.tag());

@@ -12,6 +12,7 @@ import org.hikae.vault.index.BlobIndex;
 import org.hikae.vault.key.BlobNamer;
 import org.hikae.vault.key.Opened;
 import org.hikae.vault.pack.FrameReader;
+import org.hikae.vault.store.ReadBuffer;
 import org.hikae.vault.tree.Content;
 import org.hikae.vault.tree.TreeItem;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ final class FrameWriter implements AutoCloseable {
   private final AtomicLong fetched;
   private final AtomicLong written;
   private final FrameReader frame;
+  private final ReadBuffer buffer = new ReadBuffer();
   private final boolean namesCompared;
   private final BlobNamer namer;
   private int verified = -1;
@@ -76,7 +78,8 @@ final class FrameWriter implements AutoCloseable {
     var address = index.address(number);
     var key = Layout.pack(address.pack());
     try {
-      frame.open(vault.store().get(key, address.offset(), address.stored()), address.tag());
+      var sealed = buffer.read(vault.store(), key, address.offset(), address.stored());
+      frame.open(sealed, address.tag());
       fetched.addAndGet(address.stored());
     } catch (FormatException e) {
       throw SealedObject.damaged(key, e);

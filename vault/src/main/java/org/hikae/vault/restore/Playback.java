@@ -37,8 +37,8 @@ import org.hikae.vault.tree.TreeReader;
 /// read; files' content batch by batch, frame by frame in the order of packs; links when all
 /// content is there; what does not belong removed; folders' times last.
 final class Playback {
-  /// How many pieces are planned at once.
-  private static final int BATCH = 1 << 20;
+  /// How many pieces are planned at once: what is planned is in memory, a file with all its parts.
+  private static final int BATCH = 1 << 17;
 
   private final Opened vault;
   private final Manifest manifest;

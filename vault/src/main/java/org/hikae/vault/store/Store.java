@@ -47,6 +47,12 @@ public interface Store extends AutoCloseable {
   /// object, and [StoreException.Truncated] when it ends before.
   ByteBuffer get(String key, long offset, int length) throws IOException;
 
+  /// Fills what remains of a heap buffer with the bytes from `offset` on, like [#get], for callers
+  /// that use their memory again.
+  default void read(String key, long offset, ByteBuffer into) throws IOException {
+    into.put(get(key, offset, into.remaining()));
+  }
+
   /// The size in bytes, or empty when there is no such object.
   Optional<StoredObject> stat(String key) throws IOException;
 

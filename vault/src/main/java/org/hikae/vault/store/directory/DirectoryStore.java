@@ -105,13 +105,19 @@ public final class DirectoryStore implements Store, Inspectable {
 
   @Override
   public ByteBuffer get(String key, long offset, int length) throws IOException {
+    var content = ByteBuffer.allocate(length);
+    read(key, offset, content);
+    return content.flip();
+  }
+
+  @Override
+  public void read(String key, long offset, ByteBuffer into) throws IOException {
+    var end = offset + into.remaining();
     try (var file = FileChannel.open(path(key), StandardOpenOption.READ)) {
-      var wanted = ByteBuffer.allocate(length);
-      Slices.read(file, offset, wanted);
-      if (wanted.hasRemaining()) {
-        throw new StoreException.Truncated(address(), key, offset + length, file.size());
+      Slices.read(file, offset, into);
+      if (into.hasRemaining()) {
+        throw new StoreException.Truncated(address(), key, end, file.size());
       }
-      return wanted.flip();
     } catch (NoSuchFileException | NotDirectoryException _) {
       throw new StoreException.Missing(address(), key);
     } catch (IOException e) {
