@@ -5,8 +5,13 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hikae.protocol.Examination;
@@ -22,6 +27,15 @@ import org.hikae.vault.Progress;
 /// @param service whom to ask; none where there are only files
 /// @param comparison how restored files are compared with their snapshot
 public record Examiner(Optional<GuardedService> service, Checksums comparison) {
+  /// A moment as databases write it. One without a zone is taken as UTC.
+  private static final DateTimeFormatter MOMENT =
+      new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+          .appendPattern("[XXX][XX][X]")
+          .parseDefaulting(ChronoField.OFFSET_SECONDS, 0)
+          .toFormatter(Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
+
   /// Compares what was restored of a source with its snapshot.
   @FunctionalInterface
   public interface Checksums {
@@ -115,14 +129,9 @@ public record Examiner(Optional<GuardedService> service, Checksums comparison) {
 
   private static Optional<Instant> moment(String text) {
     try {
-      return Optional.of(Instant.parse(text.strip().replace(' ', 'T') + zone(text)));
+      return Optional.of(MOMENT.parse(text.strip().replace(' ', 'T'), Instant::from));
     } catch (DateTimeException _) {
       return Optional.empty();
     }
-  }
-
-  /// A moment without a zone is taken as UTC.
-  private static String zone(String text) {
-    return text.endsWith("Z") ? "" : "Z";
   }
 }
