@@ -31,6 +31,7 @@ import org.hikae.protocol.TaskState.Failed;
 import org.hikae.protocol.TaskState.Succeeded;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -219,6 +220,7 @@ final class AgentsTest {
   }
 
   @Test
+  @Tag("SEC-01")
   void noCopyLeavesTheLawOfItsOriginal() throws Exception {
     var url = URI.create("site://" + tokyoConfig.listen() + "/vault");
 

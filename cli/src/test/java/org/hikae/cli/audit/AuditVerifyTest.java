@@ -13,6 +13,7 @@ import org.hikae.domain.access.Access;
 import org.hikae.domain.access.AccessChain;
 import org.hikae.domain.access.AccessChain.End;
 import org.hikae.orchestrator.audit.AccessLines;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +48,7 @@ class AuditVerifyTest {
   }
 
   @Test
+  @Tag("SEC-18")
   void aChangedLineIsNamed() throws Exception {
     var lines = lines();
     lines.set(2, lines.get(2).replace("stranger", "somebody"));
@@ -63,6 +65,7 @@ class AuditVerifyTest {
   }
 
   @Test
+  @Tag("SEC-18")
   void aMissingLineIsNamed() throws Exception {
     var lines = lines();
     lines.remove(1);

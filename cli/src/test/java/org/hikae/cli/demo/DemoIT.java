@@ -35,6 +35,7 @@ class DemoIT {
   @TempDir Path folder;
 
   @Test
+  @Tag("AVL-03")
   void aLostSitesServiceComesBackElsewhereWithEverythingEqual() throws Exception {
     var home = folder.resolve("demo");
     var load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();

@@ -50,6 +50,7 @@ class ListeningSiteIT {
   @TempDir Path dir;
 
   @Test
+  @Tag("SEC-16")
   void answersOverTls13AndNothingElse() throws Exception {
     var folder = DemoFolder.prepare(dir.resolve("demo"));
     try (var world = new World(folder, DemoIT.distributed())) {

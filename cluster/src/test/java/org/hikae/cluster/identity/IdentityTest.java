@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +44,7 @@ class IdentityTest {
   }
 
   @Test
+  @Tag("SEC-08")
   void speaksTls13OnlyAndAsksForACertificate() throws IOException {
     var engine = Identity.load(tokyo, NOW).tls().createSSLEngine();
     engine.setUseClientMode(false);
@@ -54,6 +56,7 @@ class IdentityTest {
   }
 
   @Test
+  @Tag("SEC-08")
   void takesRsaKeysOf2048BitsAndNoneThatIsShorter() throws Exception {
     certifyRsa(2048);
     assertThat(Identity.load(tokyo, NOW).node()).isEqualTo(TOKYO);

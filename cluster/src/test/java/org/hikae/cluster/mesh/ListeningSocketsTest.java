@@ -28,6 +28,7 @@ import org.hikae.cluster.ledger.LedgerSettings.Member;
 import org.hikae.cluster.ledger.RatisLedger;
 import org.hikae.protocol.NodeId;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -43,6 +44,7 @@ class ListeningSocketsTest {
   @TempDir Path folder;
 
   @Test
+  @Tag("SEC-16")
   void areTheConfiguredTwoAndSpeakMutualTls13Only() throws Exception {
     var estate = new Estate(folder);
     var identity = estate.identity(TOKYO);

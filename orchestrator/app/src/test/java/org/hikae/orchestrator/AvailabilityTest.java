@@ -13,6 +13,7 @@ class AvailabilityTest {
 
   @Test
   @Tag("long")
+  @Tag("AVL-02")
   void anOutageCountsAgainstWhatIsAskedFor() throws Exception {
     try (var premises = Premises.open(folder)) {
       var before =

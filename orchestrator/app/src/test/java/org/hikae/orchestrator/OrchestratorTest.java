@@ -89,6 +89,7 @@ class OrchestratorTest {
   }
 
   @Test
+  @Tag("REL-01")
   void bringsAServiceBackElsewhereOnceItsSiteIsLost() throws Exception {
     tokyo.failOnceAt("/database");
     protectTokyo();

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -256,6 +257,7 @@ class OrdersTest {
 
   @Order(4)
   @Test
+  @Tag("EXT-01")
   void aChangeOfTheEstateIsShownThenKeptWithWhoAndWhy() throws Exception {
     var changed = estate().replace("mode: manual", "mode: assisted");
     var plan = sato.post("/estate/plan", json(Map.of("document", changed)));

@@ -26,6 +26,7 @@ import org.hikae.protocol.VaultName;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -96,6 +97,7 @@ class RetentionOrdersTest {
   }
 
   @Test
+  @Tag("DAT-02")
   void muchIsForgottenOnlyWhenASecondPersonAgrees() throws Exception {
     var tasks = premises.tokyo.begun().size();
     var plan = sato.get(PLAN).path("plan").asString();
@@ -137,6 +139,7 @@ class RetentionOrdersTest {
   }
 
   @Test
+  @Tag("DAT-02")
   void whatAMirrorHasYetToFetchStays() throws Exception {
     premises.osaka.holdsOnly(points(9));
 
@@ -315,6 +318,7 @@ class RetentionOrdersTest {
   }
 
   @Test
+  @Tag("DAT-01")
   void aVaultIsShownAgainstWhatIsContractedForIt() throws Exception {
     var volume = sato.get("/volumes").get(0);
     assertThat(volume.path("vault").asString()).isEqualTo("tokyo");
@@ -332,6 +336,7 @@ class RetentionOrdersTest {
   }
 
   @Test
+  @Tag("DAT-01")
   void aPlanSaysThatPointsWouldGoBeforeTheContractEnds() throws Exception {
     assertThat(sato.get(PLAN).path("beforeContractEnd").asString()).isEqualTo("2099-03-31");
     assertThat(sato.get("/vaults/osaka/retention").path("beforeContractEnd").isNull()).isTrue();
@@ -340,6 +345,7 @@ class RetentionOrdersTest {
   }
 
   @Test
+  @Tag("DAT-03")
   void everyNodeDeletesWhatItHasKeptLongEnoughAndSaysSo() throws Exception {
     var plans = sato.get("/housekeeping");
     assertThat(plans.valueStream().map(plan -> plan.path("node").asString()))

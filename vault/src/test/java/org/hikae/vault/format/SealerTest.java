@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class SealerTest {
@@ -27,6 +28,7 @@ final class SealerTest {
   }
 
   @Test
+  @Tag("SEC-12")
   void opensNothingThatWasSealedAsSomethingElse() {
     var key = new byte[32];
     var sealed = new Sealer(SealType.FRAME, key, new SecureRandom()).seal(new byte[100]);

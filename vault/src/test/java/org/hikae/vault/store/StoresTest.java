@@ -12,6 +12,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.hikae.vault.store.azure.AzureAddress;
 import org.hikae.vault.store.s3.S3Address;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +85,7 @@ class StoresTest {
   }
 
   @ParameterizedTest
+  @Tag("SEC-16")
   @ValueSource(
       strings = {
         "s3:http://storage.example:9000/b",

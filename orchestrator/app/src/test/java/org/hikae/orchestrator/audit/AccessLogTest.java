@@ -18,6 +18,7 @@ import org.hikae.domain.access.Access;
 import org.hikae.orchestrator.audit.AccessJournal.Line;
 import org.hikae.orchestrator.http.AccessFilter;
 import org.hikae.orchestrator.http.Refusal;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -54,6 +55,7 @@ class AccessLogTest {
   }
 
   @Test
+  @Tag("SEC-17")
   void aChangeIsOnTheDiskBeforeItIsMadeAndAgainWithWhatCameOfIt() throws Exception {
     try (var journal = opened()) {
       var log = log(journal);

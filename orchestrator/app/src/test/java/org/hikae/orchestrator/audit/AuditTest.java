@@ -69,6 +69,7 @@ class AuditTest {
   }
 
   @Test
+  @Tag("SEC-17")
   @Order(1)
   void whatIsGrantedIsKeptWithWhoFromWhereAndWhat() throws Exception {
     premises.page("/points/registry?lang=en");
@@ -87,6 +88,7 @@ class AuditTest {
   }
 
   @Test
+  @Tag("SEC-19")
   @Order(2)
   void whatIsRefusedIsKeptToo() throws Exception {
     premises.send("POST", "/api/v1/vaults/osaka/mirror", "");
@@ -142,6 +144,7 @@ class AuditTest {
   }
 
   @Test
+  @Tag("SEC-18")
   @Order(6)
   void whatIsTakenAlongIsOneChain() throws Exception {
     found("");
@@ -156,6 +159,7 @@ class AuditTest {
 
   @Test
   @Tag("long")
+  @Tag("SEC-19")
   @Order(7)
   void anAddressThatIsRefusedAgainAndAgainRaisesANotice() throws Exception {
     for (var i = 0; i < 25; i++) {

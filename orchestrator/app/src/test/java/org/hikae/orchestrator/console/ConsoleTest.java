@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.hikae.orchestrator.Premises;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -133,6 +134,7 @@ class ConsoleTest {
   }
 
   @ParameterizedTest
+  @Tag("SEC-09")
   @MethodSource("pages")
   void aPageIsThereInBothLanguagesAndSafe(String path) throws Exception {
     for (var language : List.of("en", "ja")) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.hikae.orchestrator.Premises;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ class PublicPagesTest {
   @TempDir Path folder = Path.of("unset");
 
   @Test
+  @Tag("REL-02")
   void everybodySeesWhatIsAwaySinceWhenAndUntilWhenItIsToBeBack() throws Exception {
     try (var premises = Premises.open(folder)) {
       until(premises, "up");

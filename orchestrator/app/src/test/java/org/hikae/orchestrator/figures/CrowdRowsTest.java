@@ -10,6 +10,7 @@ import org.hikae.postgres.server.testing.ThrowAwayPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +49,7 @@ class CrowdRowsTest {
   }
 
   @Test
+  @Tag("EXT-03")
   void thoseWhoCameWithinTheSameFiveMinutesAreThereAtOnce() {
     seen("account/ito", "192.0.2.1", 0, 0, 200);
     seen("account/ito", "192.0.2.9", 1, 1, 200);

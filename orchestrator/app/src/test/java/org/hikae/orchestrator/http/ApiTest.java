@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.hikae.orchestrator.Premises;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -51,6 +52,7 @@ class ApiTest {
 
   /// `-Dhikae.write=true` writes what is served into the documentation.
   @Test
+  @Tag("EXT-02")
   void theCommittedDocumentIsTheOneThatIsServed() throws Exception {
     var served = premises.page("/api/v1/openapi.json").body();
     if (Boolean.getBoolean("hikae.write")) {
@@ -62,6 +64,7 @@ class ApiTest {
   }
 
   @Test
+  @Tag("SEC-08")
   void theDoorTakesKeysOf256BitsOnly() throws Exception {
     assertThat(premises.shakesHands("TLS_AES_256_GCM_SHA384")).isTrue();
     assertThat(premises.shakesHands("TLS_AES_128_GCM_SHA256")).isFalse();
@@ -105,6 +108,7 @@ class ApiTest {
   }
 
   @Test
+  @Tag("EXT-02")
   void everyReferenceInTheDocumentLeadsSomewhere() throws Exception {
     var document = document();
     assertThat(document.path("openapi").asString()).isEqualTo("3.1.0");
@@ -117,6 +121,7 @@ class ApiTest {
 
   /// Whatever is sent to whichever route: the answer is never the fault of the server.
   @Test
+  @Tag("SEC-09")
   void nonsenseIsRefusedAndNeverBreaksAnything() throws Exception {
     var nonsense = new Nonsense(new Random(20261126));
     var paths = document().path("paths");
@@ -153,6 +158,7 @@ class ApiTest {
   }
 
   @Test
+  @Tag("EXT-02")
   void aTokenMayDoWhatItsScopesSayAndNothingElse() throws Exception {
     var reading = token(List.of("read"));
     var testing = token(List.of("test"));

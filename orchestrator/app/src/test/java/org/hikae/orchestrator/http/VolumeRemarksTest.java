@@ -13,12 +13,14 @@ import org.hikae.domain.watch.Availability;
 import org.hikae.orchestrator.http.AttentionView.Level;
 import org.hikae.orchestrator.volume.Volumes.VaultVolume;
 import org.hikae.protocol.VaultName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class VolumeRemarksTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 27);
 
   @Test
+  @Tag("DAT-01")
   void aVaultThatIsNearlyFullIsWatchedAndOneThatHoldsTooMuchIsAnAlarm() {
     assertThat(VolumeRemarks.of(List.of(holding(84)))).isEmpty();
     assertThat(VolumeRemarks.of(List.of(holding(85))))

@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -108,6 +109,7 @@ class JobRowsTest {
   /// Of every kind there is something old that goes, something old that has to stay, and something
   /// young.
   @Test
+  @Tag("DAT-03")
   void housekeepingDeletesWhatIsOldAndNothingThatIsNeeded() {
     fillWithOldAndYoung();
     var heaps = new StoreHeaps(sql, new ScheduleRows(sql, json));

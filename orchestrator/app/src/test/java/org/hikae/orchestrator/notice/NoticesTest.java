@@ -81,6 +81,7 @@ class NoticesTest {
   }
 
   @Test
+  @Tag("REL-02")
   @Order(1)
   void anAlarmReachesItsContactByMailInBothLanguages() throws Exception {
     var mail = until(() -> first(SATO, "警報:住民台帳の複製が他のサイトにありません"));
@@ -113,6 +114,7 @@ class NoticesTest {
   }
 
   @Test
+  @Tag("REL-02")
   @Order(3)
   void whatNobodyAcknowledgesReachesTheNextInLine() throws Exception {
     var mail = until(() -> first(CHIEF, "Resident registry has no copy"));

@@ -84,6 +84,7 @@ class KeycloakTest {
   }
 
   @Test
+  @Tag("SEC-04")
   void peopleSignInThroughKeycloak() throws Exception {
     var sato = new Browser(premises);
     var arrived = arrival(sato, "sato");

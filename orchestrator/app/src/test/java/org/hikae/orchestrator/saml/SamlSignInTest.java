@@ -35,6 +35,7 @@ import org.hikae.orchestrator.signin.Sessions.Vouched;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -137,6 +138,7 @@ class SamlSignInTest {
   }
 
   @ParameterizedTest
+  @Tag("SEC-04")
   @ValueSource(strings = {"Assertion", "Response"})
   void whoeverTheProviderVouchesForIsIn(String signed) throws Exception {
     var until = Optional.of(now.plusSeconds(8 * 3600));
@@ -202,6 +204,7 @@ class SamlSignInTest {
   /// Eight ways of having one assertion verified and another one read (Somorovsky and others, On
   /// Breaking SAML, 2012): the signed one stands somewhere, the forged one at its place.
   @ParameterizedTest
+  @Tag("SEC-04")
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
   void wrappingASignedAssertionIsRefused(int way) throws Exception {
     var signed = good();
@@ -516,6 +519,7 @@ class SamlSignInTest {
   }
 
   @Test
+  @Tag("SEC-05")
   void aSecondFactorAtTheProviderCanBeAskedFor() throws Exception {
     var mfa = "https://refeds.org/profile/mfa";
     signIn = signIn(provider, null, mfa, "urn:a&b");

@@ -20,6 +20,7 @@ import org.hikae.orchestrator.saml.PlayedProvider.Says;
 import org.hikae.orchestrator.signin.Browser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -113,6 +114,7 @@ class SingleSignOnTest {
   }
 
   @Test
+  @Tag("SEC-04")
   void whoeverTheProviderVouchesForGoesWhereTheyWantedTo() throws Exception {
     var browser = new Browser(premises);
     var says = away(browser, "/points?lang=en");

@@ -3,12 +3,14 @@ package org.hikae.orchestrator.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AddressRangeTest {
   @ParameterizedTest
+  @Tag("SEC-13")
   @CsvSource({
     "10.1.0.0/16, 10.1.255.255",
     "10.1.0.0/16, ::ffff:10.1.2.3",
@@ -23,6 +25,7 @@ class AddressRangeTest {
   }
 
   @ParameterizedTest
+  @Tag("SEC-13")
   @CsvSource({
     "10.1.0.0/16, 10.2.0.1",
     "192.0.2.128/25, 192.0.2.127",

@@ -14,6 +14,7 @@ import org.hikae.cluster.identity.Identity;
 import org.hikae.orchestrator.Premises;
 import org.hikae.orchestrator.testing.PlayedCluster;
 import org.hikae.protocol.NodeId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,7 @@ class AllowFromTest {
   @TempDir static Path folder = Path.of("unset");
 
   @Test
+  @Tag("SEC-13")
   void whatIsNotAllowedFromAnAddressIsRefusedThereAndNotElsewhere() throws Exception {
     var settings = "allowFrom: {admin: [127.0.0.2, \"10.0.0.0/8\"], run: [\"127.0.0.2/31\"]}\n";
     var ito = NodeId.parse("operator.osaka.ito");

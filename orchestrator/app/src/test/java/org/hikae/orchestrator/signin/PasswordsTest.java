@@ -12,6 +12,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.hikae.orchestrator.ledger.AccountEvent.Proof;
 import org.hikae.orchestrator.ledger.DomainJson;
 import org.hikae.orchestrator.signin.Passwords.Strength;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What is kept of passwords, and what they seal.
@@ -21,6 +22,7 @@ class PasswordsTest {
   private final Passwords passwords = new Passwords(new SecureRandom(), new Strength(1000));
 
   @Test
+  @Tag("SEC-11")
   void aPasswordIsKeptAsASaltedHashOf256Bits() throws Exception {
     var one = passwords.take(PASSWORD).proof();
     var other = passwords.take(PASSWORD).proof();
@@ -40,6 +42,7 @@ class PasswordsTest {
   }
 
   @Test
+  @Tag("SEC-11")
   void aGuessTakesTheWorkThatOwaspAsksFor() throws Exception {
     var proof = new Passwords(new SecureRandom(), Strength.FULL).take(PASSWORD).proof();
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -124,6 +125,8 @@ class SignInTest {
   }
 
   @Test
+  @Tag("SEC-05")
+  @Tag("SEC-10")
   @Order(3)
   void somebodyNewSetsAPasswordAndASecondFactor() throws Exception {
     var answer = name(ito, " ITO ", first);
@@ -149,6 +152,8 @@ class SignInTest {
   }
 
   @Test
+  @Tag("SEC-05")
+  @Tag("SEC-09")
   @Order(4)
   void theCookieIsSecureAndNamedAfterTheNode() throws Exception {
     assertThat(ito.cookies()).containsKey("__Host-hikae-orchestrator.osaka.o1");
@@ -183,6 +188,7 @@ class SignInTest {
   }
 
   @Test
+  @Tag("SEC-09")
   @Order(6)
   void aFormThatIsNotOursIsRefused() throws Exception {
     var origin = "https://127.0.0.1:" + premises.port;
@@ -195,6 +201,7 @@ class SignInTest {
   }
 
   @Test
+  @Tag("SEC-05")
   @Order(7)
   void aCodeIsGoodOnce() throws Exception {
     var browser = new Browser(premises);
@@ -238,6 +245,7 @@ class SignInTest {
   }
 
   @Test
+  @Tag("SEC-10")
   @Order(10)
   void whoeverIsWrongTooOftenIsLockedOut() throws Exception {
     var password = account("abe", "\"read\"");
@@ -298,6 +306,7 @@ class SignInTest {
   }
 
   @Test
+  @Tag("SEC-18")
   @Order(14)
   void theReportPicksOutWhatMayBeMisuse() throws Exception {
     var report = premises.sato.get("/audit/misuse?zone=Asia/Tokyo");
@@ -319,6 +328,7 @@ class SignInTest {
 
   /// SUP-03.
   @Test
+  @Tag("SUP-03")
   @Order(15)
   void administratorsLookUpHowManyUsersAreRegistered() throws Exception {
     var accounts = premises.sato.get("/users").size();
@@ -339,6 +349,7 @@ class SignInTest {
   }
 
   @Test
+  @Tag("SEC-11")
   @Order(16)
   void noPasswordIsWrittenAnywhere() throws Exception {
     var kept = new ArrayList<String>();

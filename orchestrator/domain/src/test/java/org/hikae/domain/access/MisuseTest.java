@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.hikae.domain.access.Suspicion.Kind;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What is picked out of accesses for somebody to look at, and what is not.
@@ -62,6 +63,7 @@ class MisuseTest {
   }
 
   @Test
+  @Tag("SEC-18")
   void anAccountThatIsEnteredAfterWrongAttemptsMayHaveBeenGuessed() {
     assertThat(
             seen(
@@ -95,6 +97,7 @@ class MisuseTest {
   }
 
   @Test
+  @Tag("SEC-18")
   void onePersonAtTwoPlacesAtOnceIsNamed() {
     assertThat(
             seen(

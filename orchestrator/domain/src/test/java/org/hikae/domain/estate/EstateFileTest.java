@@ -25,6 +25,7 @@ import org.hikae.domain.text.Bytes;
 import org.hikae.domain.volume.VolumeContract;
 import org.hikae.protocol.Sample;
 import org.hikae.protocol.VaultName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class EstateFileTest {
@@ -53,6 +54,7 @@ class EstateFileTest {
   }
 
   @Test
+  @Tag("SEC-01")
   void everyCopyStaysUnderTheLawOfItsOriginal() {
     var mistakes =
         mistakesIn(
@@ -249,7 +251,7 @@ class EstateFileTest {
 
     assertThat(mistakesIn(sample().replace("accesses: 13m", "accesses: 12m")))
         .containsExactly(
-            "line 75: accesses would be kept for 12 months only (keep it for 13 months or longer)");
+            "line 76: accesses would be kept for 12 months only (keep it for 13 months or longer)");
   }
 
   @Test

@@ -26,6 +26,7 @@ import org.hikae.domain.testing.Estates;
 import org.hikae.domain.testing.Snapshots;
 import org.hikae.domain.text.Bytes;
 import org.hikae.protocol.SnapshotRef.SnapshotKind;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RetentionPlannerTest {
@@ -124,6 +125,7 @@ class RetentionPlannerTest {
 
   /// What the operators' contract asks of backups and of core data (DAT-02).
   @Test
+  @Tag("DAT-02")
   void theShippedClassKeepsAMonthOfEverythingAndThreeYearsOfMonths() throws IOException {
     var estate = EstateFile.read(Path.of("../../config/estate.yaml"));
     var plan = plan(estate.retentionClass("standard").orElseThrow(), daily(4 * 365));

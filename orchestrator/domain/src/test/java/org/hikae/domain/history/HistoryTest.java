@@ -18,12 +18,14 @@ import org.hikae.domain.runbook.Segment;
 import org.hikae.domain.testing.Estates;
 import org.hikae.domain.testing.Runs;
 import org.hikae.domain.text.Bytes;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
   private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
   @Test
+  @Tag("REL-03")
   void drillsAndIncidentsAreNeverAveragedTogether() {
     var history =
         new RecoveryHistory(

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.Period;
 import java.util.Map;
 import org.hikae.domain.housekeeping.HousekeepingPlan.Seen;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,6 +24,7 @@ class HousekeepingPlanTest {
 
   /// Whatever an estate in the ledger says.
   @ParameterizedTest
+  @Tag("DAT-03")
   @EnumSource
   void nothingGoesBeforeItsFloor(Heap heap) {
     var hasty = new KeepTimes(Map.of(heap, Period.ofDays(0)));

@@ -10,6 +10,7 @@ import java.util.List;
 import org.hikae.domain.document.Document;
 import org.hikae.domain.document.DocumentException;
 import org.hikae.domain.testing.Runs;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RunbookFileTest {
@@ -51,6 +52,7 @@ class RunbookFileTest {
   }
 
   @Test
+  @Tag("SEC-16")
   void noCallLeavesTheMachineInTheClear() throws IOException {
     var call =
         "action: fence, in: incident}\n  - {id: told, title: {en: Told, ja: 通知}, byHand: {en: Tell,"

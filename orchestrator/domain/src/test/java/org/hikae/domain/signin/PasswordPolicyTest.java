@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.hikae.domain.signin.PasswordPolicy.Objection;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PasswordPolicyTest {
   private final PasswordPolicy policy = new PasswordPolicy(12, 5);
 
   @Test
+  @Tag("SEC-10")
   void whatIsLongEnoughIsTakenWhateverItIsMadeOf() {
     assertThat(policy.objection("sato", "correct horse battery")).isEmpty();
     assertThat(policy.objection("sato", "いろはにほへとちりぬるをわ")).isEmpty();
@@ -17,6 +19,7 @@ class PasswordPolicyTest {
   }
 
   @Test
+  @Tag("SEC-10")
   void whatIsShortLongEvenOrLikeTheNameIsNot() {
     assertThat(policy.objection("sato", "horse batte")).hasValue(Objection.TOO_SHORT);
     assertThat(policy.objection("sato", "ab".repeat(129))).hasValue(Objection.TOO_LONG);

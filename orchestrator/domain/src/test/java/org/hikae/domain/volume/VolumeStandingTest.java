@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.hikae.domain.text.Bytes;
 import org.hikae.domain.volume.VolumeStanding.State;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class VolumeStandingTest {
@@ -27,6 +28,7 @@ class VolumeStandingTest {
   }
 
   @Test
+  @Tag("DAT-01")
   void aVaultThatWillBeFullWithinThirtyDaysIsAtRisk() {
     assertThat(standing(70, growing(70, 1, 11)).state()).isEqualTo(State.AT_RISK);
     assertThat(standing(69, growing(69, 1, 11)).state()).isEqualTo(State.OK);
