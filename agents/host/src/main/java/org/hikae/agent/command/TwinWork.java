@@ -18,7 +18,7 @@ record TwinWork(BeatTwin command, NodeId listener, Mesh mesh) implements Work {
   public TaskState run(Progress progress) throws InterruptedException {
     var began = System.nanoTime();
     for (var beat = 1; beat <= command.beats(); beat++) {
-      progress.at("beating", beat, command.beats());
+      progress.at("beating", 0, 0); // amounts are bytes
       var _ = mesh.ask(listener, new Plea.TwinBeat(command.run(), beat), command.every());
       Thread.sleep(command.every());
     }

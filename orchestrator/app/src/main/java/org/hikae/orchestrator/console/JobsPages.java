@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.hikae.cluster.LedgerException;
 import org.hikae.orchestrator.http.Board;
 import org.hikae.orchestrator.http.JobView;
-import org.hikae.orchestrator.http.JobView.Amount;
 import org.hikae.orchestrator.http.JobsDoor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -47,18 +46,6 @@ public final class JobsPages {
       @Nullable String said,
       @Nullable String hint) {}
 
-  /// How far a part of a running job is.
-  ///
-  /// @param share of a hundred; null when the whole is not known yet
-  /// @param left how long it will take at the rate so far; null when that is not known yet
-  public record Leg(
-      String doing,
-      String done,
-      @Nullable String total,
-      @Nullable Long share,
-      @Nullable String rate,
-      @Nullable String left) {}
-
   @GetMapping("/jobs")
   String jobs(HttpServletRequest request, Model model) {
     var manner = Manner.of(request, clock);
@@ -75,24 +62,9 @@ public final class JobsPages {
         job.state().toLowerCase(Locale.ROOT),
         manner.minute(job.beganAt()),
         running ? null : manner.span(Duration.between(job.beganAt(), job.endedAt())),
-        job.progress().values().stream().map(leg -> leg(leg, job, manner)).toList(),
+        job.progress().values().stream().map(leg -> Leg.of(leg, job.beganAt(), manner)).toList(),
         Stream.of(job.summary(), job.error()).filter(each -> each != null).findFirst().orElse(null),
         job.hint());
-  }
-
-  private static Leg leg(Amount amount, JobView job, Manner manner) {
-    var seconds = Math.max(1, Duration.between(job.beganAt(), manner.now()).toSeconds());
-    var rate = amount.done() / seconds;
-    var known = amount.total() > 0;
-    return new Leg(
-        amount.doing(),
-        manner.bytes(amount.done()),
-        known ? manner.bytes(amount.total()) : null,
-        known ? Math.clamp(100 * amount.done() / amount.total(), 0L, 100L) : null,
-        rate > 0 ? manner.bytes(rate) : null,
-        known && rate > 0
-            ? manner.span(Duration.ofSeconds(Math.max(0, amount.total() - amount.done()) / rate))
-            : null);
   }
 
   @PostMapping("/services/{id}/backups")

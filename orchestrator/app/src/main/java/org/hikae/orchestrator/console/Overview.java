@@ -75,8 +75,9 @@ public record Overview(
   /// A stretch of the timeline, in thousandths of its length.
   public record Bar(String segment, String title, double x, double width, String took) {}
 
+  /// @param leg how far it is; null when it does not go on or counts nothing
   public record StepRow(
-      String title, String segment, String state, String took, String said, int percent) {}
+      String title, String segment, String state, String took, String said, @Nullable Leg leg) {}
 
   public record Fact(String name, String value) {}
 

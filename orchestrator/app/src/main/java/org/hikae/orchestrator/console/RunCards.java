@@ -10,7 +10,6 @@ import org.hikae.orchestrator.console.Overview.Bar;
 import org.hikae.orchestrator.console.Overview.Fact;
 import org.hikae.orchestrator.console.Overview.RunCard;
 import org.hikae.orchestrator.console.Overview.StepRow;
-import org.hikae.orchestrator.http.JobView.Amount;
 import org.hikae.orchestrator.http.RunView;
 import org.hikae.orchestrator.http.RunView.StepView;
 import org.hikae.orchestrator.http.Words;
@@ -78,14 +77,13 @@ record RunCards(Manner manner, UnaryOperator<String> site) {
   }
 
   StepRow step(StepView step) {
-    var progress = step.progress();
     return new StepRow(
         manner.in(step.title()),
         step.segment().toLowerCase(Locale.ROOT),
         step.state().toLowerCase(Locale.ROOT),
         took(step),
         said(step),
-        progress == null ? 0 : percent(progress));
+        leg(step));
   }
 
   /// What it failed with, else what it came to, else what it is doing.
@@ -112,8 +110,10 @@ record RunCards(Manner manner, UnaryOperator<String> site) {
         : manner.span(Duration.between(step.beganAt(), manner.now()));
   }
 
-  static int percent(Amount amount) {
-    return amount.total() == 0 ? 0 : (int) Math.min(100, 100 * amount.done() / amount.total());
+  private @Nullable Leg leg(StepView step) {
+    return step.progress() == null || step.beganAt() == null
+        ? null
+        : Leg.of(step.progress(), step.beganAt(), manner);
   }
 
   private static Duration span(double seconds) {

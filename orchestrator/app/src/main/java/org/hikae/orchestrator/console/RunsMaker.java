@@ -126,7 +126,7 @@ final class RunsMaker {
         isLate(stepRun, step),
         row.said(),
         view.hint(),
-        row.percent(),
+        row.leg(),
         manner.in(step.byHand()),
         undo(step),
         task(view));

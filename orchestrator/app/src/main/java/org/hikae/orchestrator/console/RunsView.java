@@ -76,7 +76,7 @@ public final class RunsView {
       boolean late,
       String said,
       @Nullable String hint,
-      int percent,
+      @Nullable Leg leg,
       String byHand,
       String undo,
       @Nullable Task task) {}
