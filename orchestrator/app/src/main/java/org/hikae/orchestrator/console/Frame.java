@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.hikae.orchestrator.help.HelpOn;
 import org.hikae.orchestrator.http.SessionCookies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -39,7 +40,14 @@ public record Frame(
               List.of("/services", "/runbooks", "/history", "/availability", "/reports")),
           new Wing(
               "account",
-              List.of("/requirements", "/estate", "/audit", "/users", "/figures", "/settings")));
+              List.of(
+                  "/requirements",
+                  "/estate",
+                  "/audit",
+                  "/users",
+                  "/figures",
+                  "/settings",
+                  "/help")));
 
   public Frame {
     asked = Map.copyOf(asked);
@@ -73,6 +81,11 @@ public record Frame(
   private static Wing forAll(Wing wing) {
     var pages = wing.pages().stream().filter(page -> !ADMINS.contains(page)).toList();
     return new Wing(wing.key(), pages);
+  }
+
+  /// The section of a guide that speaks of this page; null where none does.
+  public @Nullable String help() {
+    return HelpOn.page(path).orElse(null);
   }
 
   public List<String> themes() {

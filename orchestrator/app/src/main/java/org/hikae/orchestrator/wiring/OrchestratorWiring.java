@@ -45,7 +45,8 @@ import org.springframework.context.annotation.Import;
   ScheduleWiring.class,
   HousekeepingWiring.class,
   StateWiring.class,
-  FiguresWiring.class
+  FiguresWiring.class,
+  HelpWiring.class
 })
 public class OrchestratorWiring {
 

@@ -105,6 +105,9 @@ class ConsoleTest {
         "/estate/versions/1",
         "/settings",
         "/requirements",
+        "/help",
+        "/help/introduction",
+        "/help/best-practice",
         "/nowhere");
   }
 

@@ -1,0 +1,5 @@
+/// The guides, read from this program's own files, made safe pages of, and searched.
+@NullMarked
+package org.hikae.orchestrator.help;
+
+import org.jspecify.annotations.NullMarked;

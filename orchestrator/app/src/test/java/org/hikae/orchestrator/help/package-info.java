@@ -1,0 +1,4 @@
+@NullMarked
+package org.hikae.orchestrator.help;
+
+import org.jspecify.annotations.NullMarked;
