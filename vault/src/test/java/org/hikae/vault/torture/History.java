@@ -144,10 +144,7 @@ final class History {
     if (dice < 40 || known.isEmpty()) {
       return backUp(weather, seed, killAt);
     }
-    var verb =
-        dice < 55
-            ? Order.Verb.MIRROR
-            : dice < 80 ? Order.Verb.PRUNE : dice < 88 ? Order.Verb.CHECK : Order.Verb.RESTORE;
+    var verb = care(dice);
     return switch (verb) {
       case MIRROR ->
           new Errand(
@@ -158,6 +155,19 @@ final class History {
       case PRUNE, CHECK, HEAL, FORGET, BACK_UP ->
           Errand.of(new Order(verb, vault, "-", "-", weather, seed, killAt));
     };
+  }
+
+  private static Order.Verb care(int dice) {
+    if (dice < 55) {
+      return Order.Verb.MIRROR;
+    }
+    if (dice < 78) {
+      return Order.Verb.PRUNE;
+    }
+    if (dice < 84) {
+      return Order.Verb.CHECK;
+    }
+    return dice < 90 ? Order.Verb.HEAL : Order.Verb.RESTORE;
   }
 
   /// What a mirror run has to bring over: not what is being forgotten, and nothing for sure when
