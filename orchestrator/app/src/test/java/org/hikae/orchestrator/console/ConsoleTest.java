@@ -138,6 +138,7 @@ class ConsoleTest {
 
   @ParameterizedTest
   @Tag("SEC-09")
+  @Tag("SUP-02")
   @MethodSource("pages")
   void aPageIsThereInBothLanguagesAndSafe(String path) throws Exception {
     for (var language : List.of("en", "ja")) {

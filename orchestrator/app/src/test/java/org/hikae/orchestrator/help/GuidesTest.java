@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.hikae.domain.text.Language;
 import org.hikae.orchestrator.help.Guide.Section;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,6 +18,7 @@ class GuidesTest {
   private final Guides guides = new Guides();
 
   @ParameterizedTest
+  @Tag("SUP-02")
   @EnumSource(Language.class)
   void everyLinkLeadsSomewhere(Language language) {
     for (var guide : guides.all(language)) {
@@ -39,6 +41,7 @@ class GuidesTest {
   }
 
   @ParameterizedTest
+  @Tag("SUP-02")
   @EnumSource(Language.class)
   void everyPageHasASectionThatSpeaksOfIt(Language language) {
     for (var section : HelpOn.SECTIONS.values()) {
